@@ -1,6 +1,7 @@
 import type { Article, Sentence } from '../../articles/article.ts';
 import { isVerb } from '../../reading/find-verbs.ts';
 import { isA } from '../../reading/lexicon.ts';
+import { hasPhrase } from '../../reading/phrases.ts';
 import { readText } from '../../reading/read-text.ts';
 import { endsInColon, endsSentence, marks } from '../../text/marks.ts';
 import { baseLanguage } from '../../text/terms.ts';
@@ -20,11 +21,6 @@ const opensPart: Readonly<Record<string, RegExp>> = {
 const betweenClauses = new RegExp(`[${marks.comma};]\\s|\\s[–—-]\\s`, 'u');
 const insertion = /(?<=^[^,]+), [^,]+,(?= \p{Ll})/u;
 const coordinated = /^(?:and|but|or|yet|meanwhile|und|aber|oder|doch)\s/iu;
-const subordinators =
-  /^(?:although|though|while|as|if|when|where|because|given|according|now|once|unless|obwohl|wenn|weil|als|da|nachdem|bevor|sobald|falls)$/;
-/** The verb after an insertion, and the source of what is said, are never cut off. */
-const needed =
-  /^(?:is|are|was|were|has|have|had|will|would|could|can|did|ist|sind|war|wird|hat|accord|as|say|said|its|his|her|their|officials?|authorit|police|report|laut|nach Ang|so|teilte|hieß|sagt|wie)/iu;
 
 /**
  * The last sentence of a teaser that its feed cut off inside a sentence, or inside a word: back to the last border of a clause or phrase,
@@ -36,7 +32,8 @@ export function cutBack(sentence: Sentence, article: Article): Sentence | undefi
   const base = baseLanguage(article.language);
   const borders = [...text.matchAll(afterMark), ...(opensPart[base] ? text.matchAll(opensPart[base]) : [])];
   const [kept] = borders
-    .filter((border) => !needed.test(text.slice(border.index + border[0].length)))
+    // The verb after an insertion, and the source of what is said, are never cut off.
+    .filter((border) => !hasPhrase('cannot-be-cut', text.slice(border.index + border[0].length), article.language))
     .toSorted((one, other) => other.index - one.index)
     .map(({ index }) => text.slice(0, index))
     .filter((part) => isWhole(part, article.language));
@@ -65,7 +62,7 @@ function isWhole(part: string, language: string): boolean {
 
 function opensSubordinate(segment: string, language: string): boolean {
   const [first = ''] = readText(segment.replace(coordinated, ''), language).words.map(({ key }) => key);
-  return isA('preposition', first, language) || subordinators.test(first);
+  return isA('preposition', first, language) || isA('subordinator', first, language);
 }
 
 function hasVerb(segment: string, language: string): boolean {

@@ -1,7 +1,7 @@
 import { isBoilerplate } from '../../articles/boilerplate.ts';
+import { needsContext } from '../../reading/needs-context.ts';
 import { endsInQuestion, endsSentence, hasUnmatchedMark } from '../../text/marks.ts';
-import { baseLanguage, termOf, wordsOf } from '../../text/terms.ts';
-import { contextCues } from './context-cues.ts';
+import { termOf, wordsOf } from '../../text/terms.ts';
 import { isPromotion } from './sentence-voice.ts';
 
 const shortest = 4;
@@ -20,7 +20,5 @@ export function isFit(text: string, language: string, fewestTerms = shortest): b
  * or connective, mentions "the two", or quotes somebody who is only "he", and the sentence it needs as context is missing.
  */
 export function isSelfContained(text: string, language: string, previous?: string): boolean {
-  const cues = contextCues[baseLanguage(language)];
-  if (!cues || previous !== undefined) return true;
-  return !Object.values(cues).some((pattern) => pattern.test(text));
+  return previous !== undefined || !needsContext(text, language);
 }

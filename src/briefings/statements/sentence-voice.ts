@@ -1,4 +1,5 @@
 import { findQuotedSpans } from '../../actors/quote-marks.ts';
+import { hasPhrase } from '../../reading/phrases.ts';
 import { baseLanguage } from '../../text/terms.ts';
 
 /** First person or an address to the reader: outside its interview or comment nobody can tell whose voice it is. */
@@ -6,9 +7,6 @@ const personal: Readonly<Record<string, RegExp>> = {
   en: /(?<![\p{L}.'’-])(?:I(?=[\s'’])(?! \(|-)|[Ww]e|[Mm]y|[Oo]ur|ours|us|me|[Yy]ou|[Yy]our)(?![\p{L}-])/u,
   de: /(?<![\p{L}-])(?:[Ii]ch|[Ww]ir|[Mm]ir|[Mm]ich|[Uu]ns|[Uu]nsere?[mnrs]?|[Mm]eine?[mnrs]?)(?![\p{L}-])/u,
 };
-/** What a publisher says about its own coverage. */
-const promotion =
-  /\bDW\b.{0,40}\b(?:breaks? down|brings?|explains?|examines?|explores?|investigates?|looks? (?:at|into|back)|takes? a look|answers?|rounds? up|has the latest|is live|podcasts?)\b|\bDW(?:'s)? (?:correspondents?|reporters?)\b.{0,40}\b(?:spoke|speaks?|reports?|reported|visited|met|talked)\b|^DW (?:and [^.,]{3,60} )?(?:met|visited|spoke|talked|sat)\b|^(?:content |trigger )?warning:|\bfollow the (?:latest |main )?(?:developments?|events)\b|\b(?:live ?blog|live updates|podcast|newsletter|this episode|stay tuned|DW app|need to know)\b|\b(?:Liveblog|Liveticker|DW-App)\b|^(?:Inhalts|Trigger)?warnung:|\bVerfolgen Sie\b/i;
 /** The time at the start of a live-blog post, which would otherwise count as a sentence. */
 const postTime = /^\d{1,2}[:.]\d\d(?:\s?(?:UTC|GMT|CET|CEST|MEZ|MESZ|Uhr|[ap]\.?m\.?))?\s?[:–—-]/i;
 
@@ -25,7 +23,7 @@ export function isPlan(text: string, language: string): boolean {
 
 /** Whether a sentence promotes coverage rather than reporting news, or opens with the time of a live post. */
 export function isPromotion(text: string): boolean {
-  return postTime.test(text) || promotion.test(text);
+  return postTime.test(text) || hasPhrase('promotion', text, 'en');
 }
 
 /**
@@ -42,25 +40,14 @@ export function isBareQuotation(text: string): boolean {
   return /["“„»«]/.test(text) && !/\p{L}{2}/u.test(withoutQuotations(text));
 }
 
-/** Boilerplate that newsrooms add to every article of a kind: who lists whom as terrorists, how a statistic counts. */
-const standingNote: Readonly<Record<string, RegExp>> = {
-  en: /\b(?:is|are|has been|have been) (?:\p{Ll}+ )?(?:classified|designated|listed|considered|deemed|regarded) (?:as )?(?:an? )?(?:\p{Ll}+ )?terror\p{Ll}*|\b(?:is|are) defined as\b/iu,
-  de: /(?:als|zur) Terror\p{Ll}*(?:vereinigung|organisation|gruppe)? (?:ein|eingestuft|gelistet)|wird definiert als/iu,
-};
-
-/** Whether a sentence is an explanation of a term or a listing that newsrooms add to every article of a kind. */
+/** Whether a sentence is an explanation of a term or a listing that newsrooms add to every article of a kind: who lists whom as terrorists. */
 export function isStandingNote(text: string, language: string): boolean {
-  return standingNote[baseLanguage(language)]?.test(text) === true;
+  return hasPhrase('standing-note', text, language);
 }
-
-const thinking: Readonly<Record<string, RegExp>> = {
-  en: /(?<!\p{L})(?:writes|says|argues|believes|thinks|finds|said|according to)(?!\p{L})/u,
-  de: /(?<!\p{L})(?:schreibt|meint|findet|glaubt|kommentiert|fordert|sagt|sagte)(?!\p{L})/u,
-};
 
 /** Whether a sentence of a comment names its author: "Kassel owes an answer, writes Ana Ruiz." */
 export function saysWhoThinks(text: string, language: string): boolean {
-  return thinking[baseLanguage(language)]?.test(text) === true;
+  return hasPhrase('names-thinker', text, language);
 }
 
 function withoutQuotations(text: string): string {

@@ -1,4 +1,6 @@
 import { firstNames } from '../../actors/lists/first-names.ts';
+import { isA } from '../../reading/lexicon.ts';
+import { backReference } from '../../reading/needs-context.ts';
 import { baseLanguage, fold } from '../../text/terms.ts';
 import { findShortNames } from './introduced-names.ts';
 
@@ -11,12 +13,6 @@ interface Articles {
   readonly definite: string;
   /** How an earlier sentence introduces a noun that this one treats as known. */
   readonly introduction: string;
-  /** Unique in its setting, so that no introduction is needed. */
-  readonly unique?: RegExp;
-  /** Generic nouns for a name that was given: "the company". */
-  readonly generic: RegExp;
-  /** Sums up the sentence before, whatever its wording: "the decision", "such warnings". */
-  readonly summing?: RegExp;
 }
 
 /** Words that introduce a noun ("a defense pact"), and that refer back to it ("the pact"), by base language. */
@@ -24,19 +20,10 @@ const articles: Readonly<Record<string, Articles>> = {
   en: {
     definite: '[Tt]he',
     introduction: '',
-    unique:
-      /^(?:government|president|parliament|police|country|nation|court|capital|state|states|world|public|army|military|ministry|city|region|war|economy|election|elections|people|past|future|time|year|week|month|coming|last|first|next|same|many|most|rest|number|whole|late|early|south|north|east|west)$/,
-    generic:
-      /(?<![\p{L}-])[Tt]he (?:company|firm|group|club|airline|union|party|organization|association|agency|bank|museum|newspaper|magazine|ship|vessel|plane|film|book|man|woman|suspect|couple|village|town|building|facility|device)(?![\p{L}-]|['’]s (?!\p{Ll})| (?:of|for|that|which|who|in|with|from|led|behind)(?!\p{L}))/u,
-    summing:
-      /(?<!\p{L})(?:[Tt]he (?:pact|deal|move|decision|incident|measures?|ruling|proposal|announcement|remarks|comments|claims|findings)(?! (?:of|by|on|to|that|with))|(?:these|those) (?!who|of|days|years|weeks|months)\p{Ll}+|such (?!as |an? )\p{Ll}+|that \p{Ll}{3,}(?=[.,;]))(?![\p{L}-])/u,
   },
   de: {
     definite: '[Dd](?:er|ie|as|en|em|es)',
     introduction: String.raw`(?<!\p{L})[Ee]in(?:e[nmrs]?)?\s+(?:[\p{L}-]+\s+){0,3}?(?:\p{L}+-)?`,
-    generic:
-      /(?<![\p{L}-])(?:[Dd](?:as|em|es) (?:Unternehmens?|Museums?|Schiff(?:e?s)?|Buch(?:e?s)?|Paare?s?|Dorf(?:e?s)?|Blatt(?:e?s)?)|[Dd](?:er|en|em|es) (?:Konzerns?|Vereins?|Verbande?s?|Films?|Mann(?:e?s)?|Klubs?)|[Dd](?:ie|er) (?:Firma|Bank|Partei|Gewerkschaft|Frau|Organisation|Zeitung|Stadt))(?![\p{L}-]| (?:des|der|von|für|aus|mit|\p{Lu}))/u,
-    summing: /(?<!\p{L})(?:solche[mnrs]? (?!wie )|solch eine?[mnrs]? )(?:\p{Ll}+ )?\p{Lu}\p{L}+/u,
   },
 };
 /** What specifies the noun: "the pact with Japan" needs no earlier sentence. */
@@ -52,17 +39,19 @@ export function createReferenceCheck(
 ): (place: number, title: string, texts: readonly string[]) => boolean {
   const names = findShortNames(sentences);
   const nouns = findDefiniteNouns(sentences, language);
-  const { summing, generic } = articles[baseLanguage(language)] ?? {};
   return (place, title, texts) => {
     const introduced = (places: readonly number[]) => places.some((at) => texts.includes(sentences[at] ?? ''));
     const text = sentences[place] ?? '';
     const all = [title, ...texts];
     const sayer = firstNameSpeaker.exec(text)?.[1];
     if (sayer && firstNames.has(fold(sayer)) && !all.some((one) => one.includes(sayer))) return false;
-    if (generic?.test(text) && !namesOf(sentences[place - 1]).some((name) => all.some((one) => one.includes(name))))
+    if (
+      backReference('generic', text, language) &&
+      !namesOf(sentences[place - 1]).some((name) => all.some((one) => one.includes(name)))
+    )
       return false;
     const named = [...(names[place] ?? [])].every(([name, places]) => title.includes(name) || introduced(places));
-    const sum = summing?.exec(text)?.[0].split(' ').at(-1);
+    const sum = backReference('sums-up', text, language)?.split(' ').at(-1);
     if (sum && !introduced([place - 1]) && !all.some((one) => one.includes(sum))) return false;
     return named && [...(nouns[place] ?? [])].every(([noun, places]) => title.includes(noun) || introduced(places));
   };
@@ -77,13 +66,13 @@ function namesOf(text = ''): readonly string[] {
 function findDefiniteNouns(sentences: readonly string[], language: string): ReadonlyMap<string, readonly number[]>[] {
   const words = articles[baseLanguage(language)];
   if (!words) return sentences.map(() => new Map());
-  const { definite, introduction, unique } = words;
+  const { definite, introduction } = words;
   const noun = language === 'en' ? String.raw`\p{Ll}{4,}` : String.raw`\p{Lu}\p{Ll}{3,}`;
   const known = new RegExp(String.raw`(?<!\p{L})${definite}\s+(${noun})(?![\p{L}-])${further}`, 'gu');
   return sentences.map((text, place) => {
     const needed = new Map<string, readonly number[]>();
     for (const [, word = ''] of text.matchAll(known)) {
-      if (unique?.test(word)) continue;
+      if (isA('unique', word, language)) continue;
       const has = new RegExp(String.raw`(?<!\p{L})${word}(?!\p{L})`, 'u');
       const introduces = new RegExp(String.raw`${introduction}${word}(?!\p{L})`, 'u');
       const earlier = sentences.slice(0, place).flatMap((one, at) => (has.test(one) ? [at] : []));
