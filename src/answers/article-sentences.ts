@@ -177,3 +177,12 @@ export function newestFirst(one: ArticleSentence, other: ArticleSentence): numbe
     one.sentence.index - other.sentence.index
   );
 }
+
+/** Oldest article first, in reading order within an article. */
+export function oldestFirst(one: ArticleSentence, other: ArticleSentence): number {
+  return (
+    Temporal.Instant.compare(revisedAt(one.article), revisedAt(other.article)) ||
+    one.article.id.localeCompare(other.article.id) ||
+    one.sentence.index - other.sentence.index
+  );
+}

@@ -18,14 +18,14 @@ import { choosePositions } from './choose-positions.ts';
 import { findTopic, type Topic } from './find-topic.ts';
 import { narrowTopic } from './narrow-topic.ts';
 import { readerKnows } from './reader-knows.ts';
-import { topicalSentences } from './topical-sentences.ts';
-import { whoTakesPart } from './who-takes-part.ts';
+import { coreWords, topicalSentences } from './topical-sentences.ts';
+import { passersBy, whoTakesPart } from './who-takes-part.ts';
 import { widenToAffair } from './widen-to-affair.ts';
 
-const mostContext = 5;
+const mostContext = 8;
 /** Characters: a background should be a quick read. */
-const contextLength = 1_200;
-const timelineLength = 1_500;
+const timelineLength = 1_200;
+const wholeLength = 2_450;
 const mostConsequences = 2;
 const mostTimeline = 15;
 const linesADay = 3;
@@ -39,31 +39,43 @@ export async function answerBackground(topic: string, { archive, now, reader }: 
   const asked = await narrowTopic(wide, topic);
   const found = await widenToAffair(asked, archive);
   const read = await readSentencesYielding(found.articles);
-  const articles = topicalSentences(read, new Set(asked.articles));
+  const strangers = await passersBy(found.articles, archive);
+  const articles = topicalSentences(read, new Set(asked.articles)).map((lines) =>
+    lines.filter(({ words }) => !words.some((word) => strangers.has(word))),
+  );
   await yieldToEventLoop();
+  const actors = await whoTakesPart(found.articles, archive);
+  // Who takes part stands above the sentences, and what they are all about is known by the title.
+  const title = [found.title, ...actors.map(({ name }) => name), ...coreWords(articles.flat())].join(', ');
   const timeline = await buildTimeline(articles, {
     max: mostTimeline,
     maxLength: timelineLength,
     perDay: linesADay,
-    title: found.title,
+    title,
   });
   await yieldToEventLoop();
   const history = timeline.filter((entry) => isHistory(entry, found.articles)).map(({ line }) => line);
   const current = articles.flat().filter((line) => !history.includes(line));
-  const known = current.filter((line) => readerKnows(line, found.title, []));
+  const known = current.filter((line) => readerKnows(line, title, []));
   const consequences = chooseConsequences(known, history, mostConsequences);
+  const lines = articles.flat();
+  const positions = await choosePositions(found.articles, { title, lines, shown: consequences }, archive);
+  const beside = [...history, ...consequences, ...positions];
   const context = chooseContext(
-    current.filter((line) => isNew(line, consequences)),
+    current.filter((line) => isNew(line, [...consequences, ...positions])),
     found.terms,
-    { most: mostContext, maxLength: contextLength, title: found.title, besides: [...history, ...consequences] },
+    {
+      most: mostContext,
+      longest: 4,
+      maxLength: wholeLength - lengthOf(beside),
+      title,
+      besides: beside,
+    },
   );
-  await yieldToEventLoop();
-  const dated = timeline.filter(({ line }) => history.includes(line) || isNew(line, [...context, ...consequences]));
-  const shown = [...context, ...consequences, ...dated.map(({ line }) => line)];
-  const positions = await choosePositions(
-    found.articles,
-    { title: found.title, lines: articles.flat(), shown },
-    archive,
+  const undated = [...context, ...consequences, ...positions];
+  const dated = withinLength(
+    timeline.filter(({ line }) => isNew(line, undated)),
+    wholeLength - lengthOf(undated),
   );
   return completeAnswer(
     {
@@ -71,7 +83,7 @@ export async function answerBackground(topic: string, { archive, now, reader }: 
       kind: 'background',
       title: found.title,
       refused: false,
-      actors: await whoTakesPart(found.articles, archive),
+      actors,
       ...(await storyOf(found, archive)),
       language: languageOf(found),
     },
@@ -119,6 +131,23 @@ function isHistory({ date }: TimelineEntry, articles: readonly Article[]): boole
     .subtract({ days: newsDays })
     .toString();
   return date.length < 10 || date < first || date > (days.at(-1) ?? '');
+}
+
+/** The most important entries that fit, in their order. */
+function withinLength(entries: readonly TimelineEntry[], most: number): readonly TimelineEntry[] {
+  let length = 0;
+  const fitting = entries
+    .toSorted((a, b) => b.score - a.score)
+    .filter(({ line }) => {
+      const isWithin = length + line.sentence.text.length <= most;
+      if (isWithin) length += line.sentence.text.length;
+      return isWithin;
+    });
+  return entries.filter((entry) => fitting.includes(entry));
+}
+
+function lengthOf(lines: readonly ArticleSentence[]): number {
+  return lines.reduce((sum, { sentence }) => sum + sentence.text.length, 0);
 }
 
 function isNew(line: ArticleSentence, shown: readonly ArticleSentence[]): boolean {

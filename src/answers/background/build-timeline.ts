@@ -2,6 +2,7 @@ import { revisedAt } from '../../articles/article.ts';
 import { mapYielding } from '../../runtime/yield-to-event-loop.ts';
 import { findDates } from '../../text/dates.ts';
 import { dayOf, type FoundDate } from '../../text/found-date.ts';
+import { endsInQuestion } from '../../text/marks.ts';
 import { type ArticleSentence, areAlike } from '../article-sentences.ts';
 import { termWeights } from '../term-weights.ts';
 import { readerKnows } from './reader-knows.ts';
@@ -25,8 +26,6 @@ const evidence = { published: 0.5, namedSoon: 1, namedLater: 2.5 };
 const soonDays = 7;
 /** Bonus for a sentence that names its date. */
 const namedWorth = 0.1;
-/** Penalty for a sentence that refers to something the reader has not seen. */
-const unknownCosts = 0.12;
 
 /**
  * What happened when, oldest first, from the sentences of each article: the most salient dates, each once or `perDay` times, with the
@@ -39,14 +38,14 @@ export async function buildTimeline(
   const { max, maxDays = max, perDay = 1, maxLength = Number.POSITIVE_INFINITY, within } = limits;
   const weights = termWeights(articles.flat());
   const placed = articles.flatMap((lines) => lines.map((line, index) => ({ line, index })));
-  const dated = (await mapYielding(placed, ({ line, index }) => dateSentence(line, index))).flat();
+  const dated = withDaysAhead((await mapYielding(placed, ({ line, index }) => dateSentence(line, index))).flat());
   const inRange = dated.filter(
     ({ date }) => !within || (date.length === 10 && date >= within.from && date <= within.until),
   );
   const salience = new Map([...Map.groupBy(inRange, ({ date }) => date)].map(([date, own]) => [date, salienceOf(own)]));
   const entries = inRange
-    .filter(canStand)
-    .map((one) => ({ ...one, score: (salience.get(one.date) ?? 0) + worthOf(one, weights, limits.title) }))
+    .filter((one) => canStand(one, limits.title))
+    .map((one) => ({ ...one, score: (salience.get(one.date) ?? 0) + worthOf(one, weights) }))
     .toSorted((a, b) => b.score - a.score);
   const chosen: TimelineEntry[] = [];
   const days = new Set<string>();
@@ -83,11 +82,34 @@ interface DatedSentence extends Pick<FoundDate, 'date' | 'until' | 'isTerm'> {
   readonly index: number;
   /** Whether the sentence names the date; else it is the day of publication. */
   readonly isNamed: boolean;
+  /** As the sentence has it: "on Saturday". */
+  readonly words?: string;
 }
+
+/**
+ * "Polls open on Saturday" means the coming one where another sentence of the article dates a Saturday of the next days ("August 26"); "last
+ * Saturday" does not.
+ */
+function withDaysAhead(all: readonly DatedSentence[]): readonly DatedSentence[] {
+  const keyOf = ({ article }: ArticleSentence, date: string) => `${article.id} ${date}`;
+  const inNumbers = all.filter(({ words = '' }) => /\d/u.test(words));
+  const written = new Set(inNumbers.map(({ line, date }) => keyOf(line, date)));
+  return all.map((one) => {
+    const { line, date, words } = one;
+    if (words === undefined || date.length !== dayLength || /\d/u.test(words) || lastDay.test(line.sentence.text))
+      return one;
+    const days = Temporal.PlainDate.from(date).until(dayOf(revisedAt(line.article))).days;
+    const coming = Temporal.PlainDate.from(date).add({ days: 7 }).toString();
+    return days > 0 && days <= 7 && written.has(keyOf(line, coming)) ? { ...one, date: coming } : one;
+  });
+}
+
+const dayLength = '2022-07-18'.length;
+const lastDay = /(?<!\p{L})(?:last|past|previous|letzte\p{Ll}*|vergangene\p{Ll}*|vorige\p{Ll}*)(?!\p{L})/iu;
 
 function dateSentence(line: ArticleSentence, index: number): DatedSentence[] {
   const { article, sentence } = line;
-  if (relativeDay.test(sentence.text)) return [];
+  if (relativeDay.test(sentence.text) || habit.test(sentence.text)) return [];
   const published = dayOf(revisedAt(article));
   const found = mainDate(findDates(sentence.text, article.language, revisedAt(article)), published);
   if (found)
@@ -97,6 +119,7 @@ function dateSentence(line: ArticleSentence, index: number): DatedSentence[] {
         index,
         isNamed: true,
         date: found.date,
+        words: found.text,
         ...(found.until && { until: found.until }),
         ...(found.isTerm && { isTerm: found.isTerm }),
       },
@@ -120,19 +143,24 @@ function ageOf(date: string, { article }: ArticleSentence): number {
   return Temporal.PlainDate.from(day).until(dayOf(revisedAt(article))).days;
 }
 
-/** Whether a sentence can be read alone. */
-function canStand({ line, index, isNamed }: DatedSentence): boolean {
-  return !line.needsContext && !/\?["”]?$/u.test(line.sentence.text) && (isNamed || index < undatedLeadLines);
+/** Whether a sentence can be read alone, by a reader of the title if there is one. */
+function canStand({ line, index, isNamed }: DatedSentence, title: string | undefined): boolean {
+  if (line.needsContext || endsInQuestion(line.sentence.text)) return false;
+  const isClear = title === undefined || (!line.isSpeakerless && readerKnows(line, title, []));
+  return isClear && (isNamed || index < undatedLeadLines);
 }
 
-function worthOf({ line, isNamed }: DatedSentence, weights: ReadonlyMap<string, number>, title?: string): number {
-  const isKnown = title === undefined || readerKnows(line, title, []);
-  return centrality(line, weights) + (isNamed ? namedWorth : 0) - (isKnown ? 0 : unknownCosts);
+function worthOf({ line, isNamed }: DatedSentence, weights: ReadonlyMap<string, number>): number {
+  return centrality(line, weights) + (isNamed ? namedWorth : 0);
 }
 
 /** Relative to a day mentioned before, not to the article's date: "the following Monday", "a week earlier". */
 const relativeDay =
   /\b(?:the (?:following|next|previous) (?:day|morning|night|week|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|that (?:same )?(?:day|night|week|month|year)|(?:an?|one|two|three|four|five|six|ten|several|a few) (?:day|week|month|year)s? (?:earlier|later|before that|after that))\b/iu;
+
+/** What happens again and again has no date: "The fair takes place every year in October." */
+const habit =
+  /(?<!\p{L})(?:(?:every|each) (?:\p{L}+ )?(?:day|week|month|year|spring|summer|autumn|fall|winter)|annually|jede[ns]? (?:Tag|Woche|Monat|Jahr)|jährlich)(?!\p{L})/iu;
 
 /** The date a sentence is about: the most precise one, else the first. */
 function mainDate(dates: readonly FoundDate[], published: string): FoundDate | undefined {

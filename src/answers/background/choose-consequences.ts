@@ -1,4 +1,5 @@
-import { type ArticleSentence, areAlike } from '../article-sentences.ts';
+import { endsInQuestion } from '../../text/marks.ts';
+import { type ArticleSentence, areAlike, oldestFirst } from '../article-sentences.ts';
 import { termWeights } from '../term-weights.ts';
 import { centrality } from './build-timeline.ts';
 
@@ -17,8 +18,9 @@ export function chooseConsequences(
     .filter(
       (line) =>
         !line.needsContext &&
+        !line.isSpeakerless &&
         (consequence.test(line.sentence.text) || isAskedFor(line)) &&
-        !/\?["”]?$/u.test(line.sentence.text),
+        !endsInQuestion(line.sentence.text),
     )
     .map((line) => ({ line, score: centrality(line, weights) + (isAskedFor(line) ? 0.5 : 0) }))
     .toSorted((a, b) => b.score - a.score)
@@ -28,7 +30,7 @@ export function chooseConsequences(
     if (chosen.length >= most) break;
     if ([...shown, ...chosen].every((other) => !areAlike(other, line))) chosen.push(line);
   }
-  return chosen;
+  return chosen.toSorted(oldestFirst);
 }
 
 /** Under a subhead like "Why is this important?". */

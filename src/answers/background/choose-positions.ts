@@ -1,6 +1,6 @@
 import type { Article } from '../../articles/article.ts';
 import type { ActorProfile, Archive } from '../archive.ts';
-import { type ArticleSentence, areAlike } from '../article-sentences.ts';
+import { type ArticleSentence, areAlike, oldestFirst } from '../article-sentences.ts';
 import { readerKnows } from './reader-knows.ts';
 
 const mostPositions = 3;
@@ -27,14 +27,14 @@ export async function choosePositions(
     const own = quotes
       .flatMap(({ articleId, sentence }) => byPlace.get(`${articleId} ${sentence}`) ?? [])
       .filter((line) => isPosition(line, actor) && isNew(line, [...shown, ...chosen]));
-    const best = own.find((line) => readerKnows(line, `${title} ${actor.name}`, shown)) ?? own[0];
+    const best = own.find((line) => readerKnows(line, title, shown));
     if (best) chosen.push(best);
   }
-  return chosen;
+  return chosen.toSorted(oldestFirst);
 }
 
-function isPosition({ needsContext, sentence }: ArticleSentence, { name }: ActorProfile): boolean {
-  return !needsContext && name.split(' ').some((word) => sentence.text.includes(word));
+function isPosition({ needsContext, isSpeakerless, sentence }: ArticleSentence, { name }: ActorProfile): boolean {
+  return !needsContext && !isSpeakerless && name.split(' ').some((word) => sentence.text.includes(word));
 }
 
 function isNew(line: ArticleSentence, shown: readonly ArticleSentence[]): boolean {

@@ -31,7 +31,7 @@ export async function answerStory(asked: string, { archive, now, reader }: Answe
     );
   }
   const lines = topic.articles.map((article) => readSentences(article));
-  const newest = chooseContext(lines[0] ?? [], topic.terms, { most: 3 });
+  const newest = chooseContext(lines[0] ?? [], topic.terms, { most: 3, title: topic.title });
   const before = (await buildTimeline(lines, { max: 8 })).filter(({ line }) => !newest.includes(line));
   const timeline = before.map(({ date, line }) => cite(line.article, line.sentence, date));
   const sections = [

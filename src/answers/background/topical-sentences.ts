@@ -1,13 +1,13 @@
 import type { Article } from '../../articles/article.ts';
 import { isFit } from '../../briefings/statements/sentence-fitness.ts';
-import { termsOf } from '../../text/terms.ts';
+import { termOf, termsOf, wordsOf } from '../../text/terms.ts';
 import type { ArticleSentence } from '../article-sentences.ts';
 import { termWeights } from '../term-weights.ts';
 
 /** The least weight of a core term among a story's sentences. */
 const coreWeight = 0.5;
 /** Core terms a sentence needs: more if its article only belongs to the affair. */
-const coreWords = { own: 1, other: 3 };
+const coreNeeded = { own: 1, other: 3 };
 const fewestTerms = 3;
 
 /**
@@ -25,9 +25,19 @@ export function topicalSentences(
     lines.filter((line, index) => {
       const { article, sentence } = line;
       if (!isFit(sentence.text, article.language, fewestTerms)) return false;
-      if (!own.has(article)) return isOn(line, coreWords.other);
-      return isOn(line, coreWords.own) || isOn(lines[index - 1], coreWords.own);
+      if (!own.has(article)) return isOn(line, coreNeeded.other);
+      return isOn(line, coreNeeded.own) || isOn(lines[index - 1], coreNeeded.own);
     }),
+  );
+}
+
+/** The words that these sentences are about, in all their forms: who reads on a storm knows which one "the storm" is. */
+export function coreWords(lines: readonly ArticleSentence[]): ReadonlySet<string> {
+  const core = coreTerms(lines);
+  return new Set(
+    lines.flatMap(({ sentence, article: { language } }) =>
+      wordsOf(sentence.text, language).flatMap(({ text }) => (core.has(termOf(text, language) ?? '') ? text : [])),
+    ),
   );
 }
 

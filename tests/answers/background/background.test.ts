@@ -56,3 +56,28 @@ test('puts the latest news of a story first', async () => {
   const answer = await answerStory('harbor', await smallArchive(harborDispute));
   expect(answer.statements[0]?.citations[0]?.articleId).toBe('dw:1002');
 });
+
+test('is a quick read in order of time, without what passers-by say', async () => {
+  const goods = 'coffee timber steel cars grain toys fish salt paper glass wine bananas'.split(' ');
+  const towns = 'Ostby Lund Kestrel Marnow Pelham Rikstad Tornby Elvik Soholm Granby Halden Nyvik'.split(' ');
+  const days = goods.map((cargo, day) => ({
+    id: `dw:21${day}`,
+    headline: `Norland: harbor strike in Vestby, day ${day + 1}`,
+    at: `2022-07-${day + 10}T09:00:00Z`,
+    paragraphs: [
+      `Because of the harbor strike in Vestby, ${cargo} rotted or rusted in ${day + 3} ships that wait outside ${towns[day]}.`,
+      `Importers of ${cargo} lost ${day + 20} million crowns in the strike and pay truckers from ${towns[11 - day]} instead.`,
+      `Runa, a baker near the harbor, sold ${day + 40} loaves to dockers on strike who guard the ${cargo}.`,
+      `In 19${day + 50}, a judge in ${towns[day]} ended an earlier strike over ${cargo} and fined its leaders.`,
+    ],
+  }));
+  const { statements, sections = [] } = await answerBackground('harbor strike in Vestby', await smallArchive(days));
+  const told = statements.map(({ text }) => text).join('');
+  expect(told.length).toBeGreaterThan(1_000);
+  expect(told.length).toBeLessThanOrEqual(2_500);
+  expect(told).not.toContain('Runa');
+  for (const section of sections) {
+    const dates = section.statements.map(({ date = '' }) => date);
+    expect(dates).toEqual(dates.toSorted());
+  }
+});

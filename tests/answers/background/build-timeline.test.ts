@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { readSentences } from '../../../src/answers/article-sentences.ts';
-import { buildTimeline } from '../../../src/answers/background/build-timeline.ts';
+import { buildTimeline, type TimelineLimits } from '../../../src/answers/background/build-timeline.ts';
 import { timelineTask } from '../../../src/cli/batch/summary-tasks.ts';
 import { makeTestArticle } from '../../fixtures/make-test-article.ts';
 
 const filler = ['The town lies on the coast of Oland.', 'Its harbor is old.', 'Ships call at it from the north.'];
 
-function timelineOf(paragraphs: readonly string[], limits: { readonly max: number; readonly maxLength?: number }) {
+function timelineOf(paragraphs: readonly string[], limits: TimelineLimits) {
   const article = makeTestArticle({ id: 'dw:1', headline: 'News', at: '2031-03-20T08:00:00Z', paragraphs });
   return buildTimeline([readSentences(article)], limits);
 }
@@ -73,4 +73,23 @@ test('batch timeline gives the same entries with their article', async () => {
   expect(new Set(entries.map(({ date }) => date))).toEqual(new Set(['2022-07-05']));
   expect(bridge.map((article) => article.id)).toContain(entries[0]?.articleId);
   expect(bridge.map(({ text }) => text)).toContain(entries[0]?.text);
+});
+
+test('takes a weekday for the coming one where another sentence dates it', async () => {
+  const timeline = await timelineOf(
+    [
+      'Oland votes in a referendum on the harbor on Saturday, March 22.',
+      'Long lines are feared outside the polling stations of Vestby on Saturday.',
+      'The mayor of Vestby met dockers last Saturday.',
+    ],
+    { max: 9, perDay: 3 },
+  );
+  expect(timeline.map(({ date }) => date)).toEqual(['2031-03-15', '2031-03-22', '2031-03-22']);
+});
+
+test('dates no habit', async () => {
+  const timeline = await timelineOf([...filler, ...filler, 'The fair of Vestby takes place every year in May.'], {
+    max: 9,
+  });
+  expect(timeline.map(({ date }) => date)).not.toContain('2031-05');
 });

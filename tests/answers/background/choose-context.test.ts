@@ -17,10 +17,11 @@ const article = makeTestArticle({
   ],
 });
 const lines = readSentences(article);
+const title = `${article.headline}, mayor Ruth Hagen`;
 const textsOf = (chosen: readonly (typeof lines)[number][]) => chosen.map(({ sentence }) => sentence.text);
 
 test('shows a line that leans right after the one it leans on, as one passage', () => {
-  const chosen = textsOf(chooseContext(lines, new Set(), { most: 3 }));
+  const chosen = textsOf(chooseContext(lines, new Set(), { most: 3, title }));
   const at = chosen.indexOf('She was given 14 years in prison.');
   expect(at).toBeGreaterThan(0);
   expect(chosen[at - 1]).toMatch(/upheld the sentence/);
@@ -28,18 +29,18 @@ test('shows a line that leans right after the one it leans on, as one passage', 
 });
 
 test('shows nothing twice and no question', () => {
-  const chosen = textsOf(chooseContext(lines, new Set(), { most: 9 }));
+  const chosen = textsOf(chooseContext(lines, new Set(), { most: 9, title }));
   expect(chosen.filter((text) => text.includes('town hall'))).toHaveLength(1);
   expect(chosen).not.toContain('Why did nobody stop her?');
 });
 
 test('fills the place of what is shown elsewhere with something new', () => {
   const besides = lines.slice(0, 2);
-  const [first] = chooseContext(lines.slice(2), new Set(), { most: 1, besides });
+  const [first] = chooseContext(lines.slice(2), new Set(), { most: 1, title, besides });
   expect(first?.sentence.text).toContain('town hall');
 });
 
 test('stays within its length in characters', () => {
-  const chosen = chooseContext(lines, new Set(), { most: 9, maxLength: 120 });
+  const chosen = chooseContext(lines, new Set(), { most: 9, title, maxLength: 120 });
   expect(textsOf(chosen).join('').length).toBeLessThanOrEqual(120);
 });
