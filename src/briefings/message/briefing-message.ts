@@ -140,8 +140,8 @@ function footLine(briefing: Briefing, frame: BriefingFrame, wording: BriefingWor
   const isQuoted = briefing.stories.every(({ statements }) => statements.every(({ quoted }) => quoted));
   const origin = isQuoted ? wording.quoted : wording.generated;
   const agencies = [...new Set(briefing.stories.flatMap(({ agencies: names }) => names))];
-  const names = `${publishers.join(', ')}${agencies.length > 0 ? ` (${agencies.join(', ')})` : ''}`;
-  const parts = publishers.length > 0 ? [origin(names)] : [];
+  // As credit lines are printed: "DW/AFP/dpa". In parentheses after a sentence they look like an agency's dateline.
+  const parts = publishers.length > 0 ? [origin([publishers.join(', '), ...agencies].join('/'))] : [];
   if (frame.next) parts.push(`${wording.next(dayAndTime(frame.next.toString(), frame, wording))} · /subscriptions`);
   return parts.join('  ') || '/subscribe';
 }
