@@ -5,7 +5,7 @@ import type { LinePlace, ReadLine, Slots } from '../src/intents/line.ts';
 import type { TypedSubscription } from '../src/subscriptions/read-wish.ts';
 import { describeWhen, type Subscription } from '../src/subscriptions/subscription.ts';
 import { cutTo } from '../src/text/limits.ts';
-import { fold } from '../src/text/terms.ts';
+import { fold, termOf } from '../src/text/terms.ts';
 import { UserError } from '../src/user-error.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
 import { brief } from './brief.ts';
@@ -64,17 +64,21 @@ export async function readTypedLine(request: LineRequest): Promise<LineOutcome> 
       return change(() => reshape(line, request));
     case 'list':
       return command('subscriptions');
-    case 'brief':
+    case 'brief': {
+      const interest = await interestWithNews(slots, request);
       // "Latest on the trial of ...": what no briefing has may be a question that the archive answers.
-      if (await asksOnlyOf(slots, request)) return command('ask', { question: text });
+      if (interest === undefined && slots.interest !== undefined) return command('ask', { question: text });
       return command('brief', {
-        interest: slots.interest,
+        interest,
         since: slots.since,
         length: slots.length,
         language: slots.language,
       });
+    }
     case 'who':
-      return command('who', { actor: slots.words });
+      return (await isAName(slots.words, services))
+        ? command('who', { actor: slots.words })
+        : command('ask', { question: text });
     case 'background':
       return command('background', { topic: slots.words });
     case 'search':
@@ -173,13 +177,28 @@ async function isWhoCommand({ asTyped: typed, services }: LineRequest): Promise<
   return (await services.archive.findActors(typed.options.actor)).length > 0;
 }
 
-/** Whether a line that wants news of the last days names what no story of them has. */
-async function asksOnlyOf({ interest, since }: Slots, request: LineRequest): Promise<boolean> {
-  if (interest === undefined || since !== undefined || request.asTyped?.command === 'brief') return false;
-  const { asker, services, say } = request;
+/** No name has so many words: "the first woman to coach ..." is a question about somebody. */
+const mostWordsOfName = 3;
+
+async function isAName(words: string | undefined, { archive }: CommandServices): Promise<boolean> {
+  if (words === undefined || words.trim().split(/\s+/u).length <= mostWordsOfName) return true;
+  return (await archive.findActors(words)).length > 0;
+}
+
+/** Whether a story of the last days is on it. */
+async function hasStories(interest: string, { asker, services, say }: LineRequest): Promise<boolean> {
   const { zone, language } = await services.settings.of(asker.channel);
   const { days } = await services.briefings.outlook(interest, { language, zone, reader: say.locale });
-  return days.every(({ stories }) => stories.length === 0);
+  return days.some(({ stories }) => stories.length > 0);
+}
+
+/** The interest of a line that wants news of the last days, or its words where no story has the phrase; undefined where none has these either. */
+async function interestWithNews({ interest, since }: Slots, request: LineRequest): Promise<string | undefined> {
+  if (interest === undefined || since !== undefined || request.asTyped?.command === 'brief') return interest;
+  if (await hasStories(interest, request)) return interest;
+  const words = /^"(?<phrase>[^"]+ [^"]+)"$/u.exec(interest)?.groups?.phrase?.split(' ') ?? [];
+  const content = words.filter((word) => termOf(word, request.say.locale) !== undefined).join(' AND ');
+  return content !== '' && (await hasStories(content, request)) ? content : undefined;
 }
 
 /** A person whom the archive knows by these words alone is meant, not the words. */

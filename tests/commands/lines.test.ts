@@ -56,6 +56,20 @@ describe("a line that begins with a command's name", () => {
     expect(await typed('why did the mill burn down in sarwana')).toContain('burned down in the Sarwana district');
   });
 
+  test('is a question about whoever is told by more than a name', async () => {
+    await room.archive(mill);
+    expect(await typed('who is the chief of police that talked about the fire at the mill')).toContain(
+      'Dewi Lestarini',
+    );
+  });
+
+  test('wants a briefing on the words of a phrase that no story has', async () => {
+    await room.archive({ ...mill, at: '2026-05-06T07:00:00Z' });
+    await room.runTo('2026-05-06T08:15:00Z');
+    const { text } = await say('is there anything new on rice in Sarwana?');
+    expect(text).toContain('Rice mill burns in Sarwana');
+  });
+
   test('is the command where it names somebody', async () => {
     await room.archive(mill);
     expect(await typed('who Dewi Lestarini')).toContain('Dewi Lestarini · person');
