@@ -1,5 +1,6 @@
 import { answerMessage } from '../src/answers/answer-message.ts';
 import { en } from '../src/wording/en/index.ts';
+import { conversationOf } from './conversation.ts';
 import { defineCommand } from './define-command.ts';
 
 const words = en.commands.ask;
@@ -12,8 +13,6 @@ export const ask = defineCommand({
   shareable: true,
   options: { question: { description: words.question, required: true } },
   async run({ question }, { asker, services, say }) {
-    const { channel, userId } = asker;
-    const conversation = [channel.platform, channel.workspaceId, channel.channelId, userId].join(' ');
-    return answerMessage(await services.answers.ask(question, say.locale, conversation), say.locale);
+    return answerMessage(await services.answers.ask(question, say.locale, conversationOf(asker)), say.locale);
   },
 });

@@ -1,5 +1,6 @@
 import { answerMessage } from '../src/answers/answer-message.ts';
 import { en } from '../src/wording/en/index.ts';
+import { conversationOf } from './conversation.ts';
 import { defineCommand } from './define-command.ts';
 
 const words = en.commands.background;
@@ -11,7 +12,7 @@ export const background = defineCommand({
   anywhere: true,
   shareable: true,
   options: { topic: { description: words.topic, required: true, completes: 'story' } },
-  async run({ topic }, { services, say }) {
-    return answerMessage(await services.answers.background(topic, say.locale), say.locale);
+  async run({ topic }, { asker, services, say }) {
+    return answerMessage(await services.answers.background(topic, say.locale, conversationOf(asker)), say.locale);
   },
 });

@@ -55,8 +55,8 @@ export interface CommandServices {
 
 /** `reader` is the language of the interface, if it differs from that of the articles or the question. */
 export interface AnswerService {
-  who(nameOrId: string | number, reader?: string): Promise<Answer>;
-  background(topic: string, reader?: string): Promise<Answer>;
+  who(nameOrId: string | number, reader?: string, conversation?: string): Promise<Answer>;
+  background(topic: string, reader?: string, conversation?: string): Promise<Answer>;
   story(story: string, reader?: string): Promise<Answer>;
   /** `conversation` is who asks where: what was asked there in the last minutes is remembered, so that "and why?" goes on with it. */
   ask(question: string, reader?: string, conversation?: string): Promise<Answer>;

@@ -1,4 +1,5 @@
 import { en } from '../src/wording/en/index.ts';
+import { conversationOf } from './conversation.ts';
 import { defineCommand } from './define-command.ts';
 import { whoMessage } from './who-message.ts';
 
@@ -11,7 +12,7 @@ export const who = defineCommand({
   anywhere: true,
   shareable: true,
   options: { actor: { description: words.actor, required: true, completes: 'actor' } },
-  async run({ actor }, { services, say }) {
-    return whoMessage(await services.answers.who(actor, say.locale), { services, say });
+  async run({ actor }, { asker, services, say }) {
+    return whoMessage(await services.answers.who(actor, say.locale, conversationOf(asker)), { services, say });
   },
 });

@@ -3,6 +3,12 @@ import type { Answer } from './answer.ts';
 import type { Archive } from './archive.ts';
 import type { Selector } from './ask/select-sentences.ts';
 
+/** A question, and the articles that its answer cited. */
+export interface AskedBefore {
+  readonly question: string;
+  readonly articles: readonly string[];
+}
+
 /** What every answer is computed from. */
 export interface AnswerContext {
   readonly archive: Archive;
@@ -10,7 +16,7 @@ export interface AnswerContext {
   /** The language of the interface, if it differs from that of the articles or the question. */
   readonly reader?: string | undefined;
   /** What the same person asked in the same place just before. */
-  readonly before?: string | undefined;
+  readonly before?: AskedBefore | undefined;
   /** Chooses what answers a question; `selectByWords` if left out. */
   readonly selector?: Selector | undefined;
 }

@@ -1,5 +1,5 @@
-import type { Candidate } from '../answers/ask/candidates.ts';
 import { mostSelected, type Selector, selectByWords } from '../answers/ask/select-sentences.ts';
+import type { Candidate } from '../answers/ask/signals.ts';
 import { writeReference } from '../answers/evidence.ts';
 import { revisedAt } from '../articles/article.ts';
 import { dayOf } from '../text/found-date.ts';

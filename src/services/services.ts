@@ -8,6 +8,8 @@ import type {
   Step,
   Steps,
 } from '../../commands/define-command.ts';
+import type { Answer } from '../answers/answer.ts';
+import type { AskedBefore } from '../answers/answer-archive.ts';
 import type { Archive } from '../answers/archive.ts';
 import { answerQuestion } from '../answers/ask/ask.ts';
 import type { Selector } from '../answers/ask/select-sentences.ts';
@@ -207,35 +209,40 @@ export function createAnswerService(
   { word, createSelector }: AnsweringParts = {},
 ): AnswerService {
   const context = (reader?: string) => ({ archive, now: clock.now(), reader });
-  const asked = new LRUCache<string, { readonly question: string; readonly at: Temporal.Instant }>({
-    max: mostConversations,
-  });
-  const recall = (conversation: string): string | undefined => {
-    const last = asked.get(conversation);
+  const asked = new LRUCache<string, AskedBefore & { readonly at: Temporal.Instant }>({ max: mostConversations });
+  const recall = (conversation: string | undefined): AskedBefore | undefined => {
+    const last = conversation === undefined ? undefined : asked.get(conversation);
     const isRecent = last && clock.now().since(last.at).total('minutes') <= rememberedMinutes;
-    return isRecent ? last.question : undefined;
+    return isRecent ? last : undefined;
+  };
+  const remember = (conversation: string | undefined, question: string, answer: Answer): Answer => {
+    if (conversation === undefined) return answer;
+    const before = recall(conversation);
+    const cited = answer.statements.flatMap(({ citations }) => citations.map(({ articleId }) => articleId));
+    asked.set(conversation, {
+      question: before && isShort(question) ? `${question} ${before.question}` : question,
+      articles: cited.length > 0 ? [...new Set(cited)] : (before?.articles ?? []),
+      at: clock.now(),
+    });
+    return answer;
   };
   const checked = (text: string): string => {
     if (text.length <= lengthLimits.line) return text;
     throw new UserError(({ refusals }) => refusals.lineTooLong(String(text.length), String(lengthLimits.line)));
   };
   return {
-    who: async (name, reader) =>
-      typeof name === 'number' ? answerActor(name, context(reader)) : answerWho(checked(name), context(reader)),
-    background: async (topic, reader) => answerBackground(checked(topic), context(reader)),
+    who: async (name, reader, conversation) =>
+      typeof name === 'number'
+        ? answerActor(name, context(reader))
+        : remember(conversation, name, await answerWho(checked(name), context(reader))),
+    background: async (topic, reader, conversation) =>
+      remember(conversation, topic, await answerBackground(checked(topic), context(reader))),
     story: async (story, reader) => answerStory(checked(story), context(reader)),
     async ask(question, reader, conversation) {
-      const before = conversation === undefined ? undefined : recall(conversation);
-      const answer = await answerQuestion(checked(question), {
-        ...context(reader),
-        before,
-        selector: createSelector?.(),
-      });
-      if (conversation !== undefined)
-        asked.set(conversation, {
-          question: before && isShort(question) ? `${question} ${before}` : question,
-          at: clock.now(),
-        });
+      const before = recall(conversation);
+      const asking = { ...context(reader), before, selector: createSelector?.() };
+      const answer = await answerQuestion(checked(question), asking);
+      remember(conversation, question, answer);
       return word ? word(answer, question) : answer;
     },
     search: async (words, reader) => answerSearch(checked(words), context(reader)),

@@ -58,7 +58,11 @@ export async function startChoosing(articles: readonly TestArticle[], settings =
     lines,
     texts,
     ask: (question: string, before?: string) =>
-      answerQuestion(question, { ...archive, before, selector: generation.createSelector?.() }),
+      answerQuestion(question, {
+        ...archive,
+        ...(before !== undefined && { before: { question: before, articles: [] } }),
+        selector: generation.createSelector?.(),
+      }),
     askWords: (question: string) => answerQuestion(question, archive),
     async stop() {
       await opened.stop();

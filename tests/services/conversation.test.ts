@@ -26,3 +26,11 @@ test('is forgotten after a quarter of an hour', async () => {
   clock.advance({ minutes: 16 });
   expect((await typed('and why?', 'one')).refused).toBe(true);
 });
+
+test('a question goes on with whom the same person looked up', async () => {
+  const { archive, now } = await smallArchive(harborDispute);
+  const service = createAnswerService(archive, new FakeClock(now.toString()));
+  expect((await service.ask('why did she go?', undefined, 'one')).refused).toBe(true);
+  await service.who('Solheim', undefined, 'two');
+  expect((await service.ask('why did she resign?', undefined, 'two')).refused).toBe(false);
+});

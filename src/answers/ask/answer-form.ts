@@ -1,10 +1,11 @@
 import { revisedAt } from '../../articles/article.ts';
 import { findDates } from '../../text/dates.ts';
 import { dateWords } from '../../text/dates-words.ts';
-import { numbersIn } from '../../text/numbers.ts';
-import { fold, wordsOf } from '../../text/terms.ts';
+import { countAt, numbersIn } from '../../text/numbers.ts';
+import { fold, termOf, wordsOf } from '../../text/terms.ts';
 import type { ArticleSentence } from '../article-sentences.ts';
-import { causeWords, type Question } from './question.ts';
+import type { WantedTerm } from './match-terms.ts';
+import { type Question, wordsOfKind } from './question.ts';
 
 /** Where we know few words of a language, dates without a digit go unseen. */
 const unseenDate = 0.5;
@@ -28,7 +29,7 @@ export function fitOfForm({ kind, text, language }: Question, { sentence, articl
     case 'when':
       if (/\p{Nd}/u.test(sentence.text)) return 1;
       if (findDates(sentence.text, article.language, revisedAt(article)).length > 0) return 1;
-      return causeWords(language).length > 0 ? 0 : unseenDate;
+      return wordsOfKind('cause', language).length > 0 ? 0 : unseenDate;
     case 'who':
     case 'where':
       return namesOther(text, sentence.text) ? 1 : 0;
@@ -66,10 +67,36 @@ function namesOther(question: string, text: string): boolean {
 }
 
 function givesReason(text: string, language: string): boolean {
-  const causes = causeWords(language);
-  if (causes.length === 0) return true;
-  const words = ` ${wordsOf(text, language)
-    .map(({ text: word }) => fold(word))
-    .join(' ')} `;
-  return causes.some((cause) => words.includes(` ${cause} `));
+  const causes = wordsOfKind('cause', language);
+  return (
+    causes.length === 0 ||
+    hasPhrase(
+      wordsOf(text, language).map(({ text: word }) => fold(word)),
+      causes,
+    )
+  );
+}
+
+function hasPhrase(words: readonly string[], phrases: readonly string[]): boolean {
+  const text = ` ${words.join(' ')} `;
+  return phrases.some((phrase) => text.includes(` ${phrase} `));
+}
+
+/** Words between a number and what it counts: "14 more young people". */
+const farthestCounted = 4;
+
+/** Whether a number stands by the word for what a question asks the number of, which is its first. */
+export function isCountedNear(
+  { kind, terms: [counted], language }: Question,
+  strengthOf: (wanted: WantedTerm, term: string) => number,
+  { sentence }: ArticleSentence,
+): boolean {
+  if (kind !== 'number' || counted === undefined) return true;
+  const words = wordsOf(sentence.text, language);
+  const isNear = words.map(({ text: word }) => strengthOf(counted, termOf(word, language) ?? '') > 0);
+  return words.some(
+    (_, index) =>
+      countAt(words, index, sentence.text, language) !== undefined &&
+      isNear.slice(Math.max(0, index - farthestCounted), index + farthestCounted + 1).includes(true),
+  );
 }

@@ -2,7 +2,7 @@ import { revisedAt } from '../../articles/article.ts';
 import { formatDate } from '../../text/found-date.ts';
 import { baseLanguage } from '../../text/terms.ts';
 import type { Answer } from '../answer.ts';
-import type { AnswerContext } from '../answer-archive.ts';
+import type { AnswerContext, AskedBefore } from '../answer-archive.ts';
 import type { Archive } from '../archive.ts';
 import { type ArticleSentence, readSentences } from '../article-sentences.ts';
 import { cite } from '../cite.ts';
@@ -14,13 +14,16 @@ import { findRoleHolder, officeAsked, type RoleHolder } from '../who/role-holder
 import { answerWho } from '../who/who.ts';
 import { type Wording, wording } from '../wording.ts';
 import { antecedents } from './antecedents.ts';
-import { type Candidate, gatherCandidates } from './candidates.ts';
-import { continueQuestion, type Question, readQuestion } from './question.ts';
+import { gatherCandidates } from './candidates.ts';
+import { continues, joinQuestions, type Question, readQuestion } from './question.ts';
 import { rankCandidates, type Selection, selectByWords } from './select-sentences.ts';
+import type { Candidate } from './signals.ts';
 
 /** Candidates that a selector sees. */
 const mostCandidates = 40;
 const mostStatements = 4;
+/** A question of more words of its own stands by itself, whatever was asked before. */
+const mostOwnWords = 3;
 /** Characters of an answer beyond its first sentence: more is an article. */
 const mostCharacters = 700;
 /** A refusal shows the closest sentence if it has this share of the question's words. */
@@ -32,7 +35,8 @@ const closeEnough = 0.5;
  */
 export async function answerQuestion(text: string, context: AnswerContext): Promise<Answer> {
   const language = questionLanguage(text);
-  const followUp = context.before === undefined ? undefined : await answerFollowUp(text, context.before, context);
+  const { before } = context;
+  const followUp = before && (await answerFollowUp(text, before, { context, isForced: false }));
   if (followUp) return followUp;
   const whom = officeAsked(text, language);
   if (whom !== undefined) {
@@ -43,15 +47,22 @@ export async function answerQuestion(text: string, context: AnswerContext): Prom
     if (answer) return answer;
     if (await isNearName(whom, context.archive)) return answerWho(whom, context);
   }
-  return answerFromSentences(text, language, context);
+  const answer = await answerFromSentences(text, language, context);
+  return (before && answer.refused && (await answerFollowUp(text, before, { context, isForced: true }))) || answer;
 }
 
-/** Undefined if it is none, or nothing answers it as one. */
-async function answerFollowUp(text: string, before: string, context: AnswerContext): Promise<Answer | undefined> {
-  const language = questionLanguage(before);
-  const question = continueQuestion(readQuestion(text, language), readQuestion(before, language));
-  const selected = question && (await selectFrom(question, context));
-  return selected && isAnswered(selected) ? answerOf(selected, context) : undefined;
+/** Undefined if the question stands by itself, or nothing answers it together with the one before. */
+async function answerFollowUp(
+  text: string,
+  before: AskedBefore,
+  { context, isForced }: { readonly context: AnswerContext; readonly isForced: boolean },
+): Promise<Answer | undefined> {
+  const language = questionLanguage(before.question);
+  const question = readQuestion(text, language);
+  if (isForced ? question.terms.length > mostOwnWords : !continues(question)) return undefined;
+  const joined = joinQuestions(question, readQuestion(before.question, language));
+  const selected = await selectFrom(joined, context, before.articles);
+  return isAnswered(selected) ? answerOf(selected, context) : undefined;
 }
 
 /** A full name in another spelling. */
@@ -101,7 +112,7 @@ async function answerFromSentences(text: string, language: string, context: Answ
 
 function answerOf(
   { question, candidates, answered, sentences }: Selected,
-  { archive }: AnswerContext,
+  { archive, reader }: AnswerContext,
 ): Promise<Answer> {
   const chosen = sentences.flatMap((number) => candidates[number]?.line ?? []);
   const statements = withAntecedents(chosen).map(({ article, sentence }) => cite(article, sentence));
@@ -112,7 +123,10 @@ function answerOf(
       language: question.language,
       statements,
       refused: false,
-      ...(answered === 'false-premise' && { correction: true as const }),
+      ...(answered === 'false-premise' && {
+        correction: true as const,
+        text: wording(reader, question.language).reportedInstead,
+      }),
     },
     archive,
   );
@@ -123,8 +137,12 @@ interface Selected extends Selection {
   readonly candidates: readonly Candidate[];
 }
 
-async function selectFrom(question: Question, context: AnswerContext): Promise<Selected> {
-  return select(question, await gatherCandidates(question, context), context);
+async function selectFrom(
+  question: Question,
+  context: AnswerContext,
+  known: readonly string[] = [],
+): Promise<Selected> {
+  return select(question, await gatherCandidates(question, { ...context, known }), context);
 }
 
 async function select(question: Question, all: readonly Candidate[], context: AnswerContext): Promise<Selected> {
@@ -132,7 +150,7 @@ async function select(question: Question, all: readonly Candidate[], context: An
     .slice(0, mostCandidates)
     .map(({ candidate }) => candidate);
   const { before, selector = selectByWords } = context;
-  return { question, candidates, ...(await selector(question, before === undefined ? [] : [before], candidates)) };
+  return { question, candidates, ...(await selector(question, before ? [before.question] : [], candidates)) };
 }
 
 function isAnswered({ answered }: Selection): boolean {

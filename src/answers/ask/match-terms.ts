@@ -1,13 +1,14 @@
 import { editDistance } from '../../text/similar-words.ts';
 import { baseLanguage } from '../../text/terms.ts';
 import type { Content } from '../article-sentences.ts';
-import { areFormsOfOneVerb } from './irregular-verbs.ts';
-import { areRelated } from './related-words.ts';
+import { kinshipOfTerms } from './word-groups.ts';
 
 /** A term to match; one that names a state matches any of the state's names. */
 export interface WantedTerm {
   readonly term: string;
   readonly country?: string;
+  /** The word as it was typed. */
+  readonly surface?: string;
   /** What it counts beside the others; 1 if left out. */
   readonly weight?: number;
 }
@@ -65,8 +66,9 @@ function strengthsOf(
 function strengthOf({ term }: WantedTerm, other: string, { language }: MatchOptions): number {
   if (term === other) return 1;
   if (/\d/u.test(term) || /\d/u.test(other)) return 0;
-  if (areFormsOfOneVerb(term, other, language)) return 0.95;
-  if (areRelated(term, other, language)) return 0.8;
+  const kinship = kinshipOfTerms(term, other, language);
+  if (kinship === 'forms') return 0.95;
+  if (kinship === 'synonyms' || kinship === 'related') return 0.8;
   if (sharesStem(term, other)) return 0.8;
   return baseLanguage(language) === 'de' && isPartOfCompound(term, other) ? 0.7 : 0;
 }

@@ -26,7 +26,7 @@ export interface Question {
 }
 
 /** Beside what questions ask for: what opens a reason, and what continues the question before. */
-type WordKind = QuestionKind | 'cause' | 'follow';
+type WordKind = QuestionKind | 'cause' | 'follow' | 'measure';
 
 interface QuestionWord<Kind extends WordKind = WordKind> {
   readonly kind: Kind;
@@ -36,15 +36,15 @@ interface QuestionWord<Kind extends WordKind = WordKind> {
 
 /** Question words stand among the first words: "and so who ...", "since when ...". */
 const openingWords = 3;
+/** What is measured stands among these: "what is the approximate temperature". */
+const wordsToMeasure = 6;
 
 /** Reads a question from its words alone, in the language of the articles that are searched. */
 export function readQuestion(text: string, language: string): Question {
   const trimmed = text.trim();
   const words = wordsOf(trimmed, language);
-  const found = findQuestionWord(
-    words.map(({ text: word }) => fold(word)),
-    language,
-  );
+  const folded = words.map(({ text: word }) => fold(word));
+  const found = findQuestionWord(folded, language);
   const terms = new Map<string, WantedTerm>();
   for (const [index, word] of words.entries()) {
     if (found && index >= found.at && index < found.at + found.length) continue;
@@ -53,9 +53,17 @@ export function readQuestion(text: string, language: string): Question {
     const term = termOf(word.text, language) ?? (isState ? fold(word.text) : undefined);
     if (term === undefined || terms.has(term)) continue;
     const [country] = statesIn([word], language);
-    terms.set(term, { term, ...(country !== undefined && { country }) });
+    terms.set(term, { term, surface: word.text, ...(country !== undefined && { country }) });
   }
-  return { text: trimmed, language: baseLanguage(language), kind: found?.kind ?? 'what', terms: [...terms.values()] };
+  const kind = found?.kind ?? 'what';
+  const measures = wordsOfKind('measure', language);
+  const asksNumber = kind === 'what' && folded.slice(0, wordsToMeasure).some((word) => measures.includes(word));
+  return {
+    text: trimmed,
+    language: baseLanguage(language),
+    kind: asksNumber ? 'number' : kind,
+    terms: [...terms.values()],
+  };
 }
 
 /** The longest question word among the first words of a question; yes/no questions open with theirs. */
@@ -75,9 +83,9 @@ function findQuestionWord(
   return undefined;
 }
 
-/** Folded words and phrases that open a reason; none in languages where we know no such words. */
-export function causeWords(language: string): readonly string[] {
-  return questionWords(language).flatMap(({ kind, words }) => (kind === 'cause' ? words.join(' ') : []));
+/** Folded words and phrases that open a reason, or name what is measured; none in languages where we know no such words. */
+export function wordsOfKind(wanted: 'cause' | 'measure', language: string): readonly string[] {
+  return questionWords(language).flatMap(({ kind, words }) => (kind === wanted ? words.join(' ') : []));
 }
 
 /** A question of so few words of its own leans on the one before. */
@@ -85,20 +93,21 @@ const fewWords = 1;
 /** What a word of the question before counts. */
 const ofBefore = 0.6;
 
-/**
- * A question that continues the one before: it opens as one that does, refers by a pronoun, or has hardly a word of its own. It asks for its
- * own kind of thing, about the words of both; a state of its own stands in place of the other's. Undefined if it stands by itself.
- */
-export function continueQuestion(question: Question, before: Question): Question | undefined {
+/** Whether a question continues the one before: it opens as one that does, refers by a pronoun, or has hardly a word of its own. */
+export function continues(question: Question): boolean {
   const words = wordsOf(question.text, question.language).map(({ text }) => fold(text));
-  const continues = questionWords(question.language).some(
+  const follows = questionWords(question.language).some(
     ({ kind, words: own }) =>
       kind === 'follow' &&
       (own.length > 1
         ? own.every((word, index) => words[index] === word)
         : words.slice(0, openingWords).includes(own[0] ?? '')),
   );
-  if (!continues && question.terms.length > fewWords) return undefined;
+  return follows || question.terms.length <= fewWords;
+}
+
+/** A question with the words of the one before; it asks for its own kind of thing, and a state of its own stands in place of the other's. */
+export function joinQuestions(question: Question, before: Question): Question {
   const own = new Set(question.terms.map(({ term }) => term));
   const namesState = question.terms.some(({ country }) => country !== undefined);
   const kept = before.terms.filter(({ term, country }) => !own.has(term) && !(namesState && country !== undefined));
@@ -112,7 +121,7 @@ export function continueQuestion(question: Question, before: Question): Question
 const byLanguage = new Map<string, readonly QuestionWord[]>();
 
 function isQuestionKind(kind: WordKind): kind is QuestionKind {
-  return kind !== 'cause' && kind !== 'follow';
+  return kind !== 'cause' && kind !== 'follow' && kind !== 'measure';
 }
 
 function questionWords(language: string): readonly QuestionWord[] {

@@ -9,6 +9,8 @@ export const answer = {
   noQuotes: message(['name'], 'no article quotes {name}.'),
   noDates: message(['title'], 'no article says when the events of "{title}" happened.'),
   closest: 'Closest match',
+  /** Above sentences that contradict what a question takes for granted. */
+  reportedInstead: 'The archive says otherwise:',
   didYouMean: message(['names'], 'Did you mean {names}?'),
   which: message(['name'], 'Which {name}?'),
   writtenHere: message(['asked', 'name'], 'Nothing on "{asked}"; the archive has {name}.'),

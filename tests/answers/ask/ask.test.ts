@@ -40,6 +40,21 @@ describe('refuses if no sentence answers', () => {
   });
 });
 
+test('answers a false premise with what is so, marked', async () => {
+  const lost = await smallArchive([
+    {
+      id: 'dw:1',
+      headline: 'Vestby loses the rowing cup to Sarwana',
+      at: '2022-07-18T09:00:00Z',
+      paragraphs: ['Vestby lost the rowing cup against Sarwana by two boat lengths on Sunday.'],
+    },
+  ]);
+  const answer = await answerQuestion('when did Vestby win the rowing cup?', lost);
+  expect(answer).toMatchObject({ refused: false, correction: true, text: 'The archive says otherwise:' });
+  expect(answer.statements[0]?.text).toContain('lost the rowing cup');
+  expect((await answerQuestion('when did Vestby lose the rowing cup?', lost)).correction).toBeUndefined();
+});
+
 test('puts the newest state first', async () => {
   const answer = await answerQuestion('who is transport minister now?', context);
   expect(answer.statements[0]?.citations[0]?.articleId).toBe('dw:1002');

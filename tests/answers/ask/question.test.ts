@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { continueQuestion, readQuestion } from '../../../src/answers/ask/question.ts';
+import { continues, joinQuestions, readQuestion } from '../../../src/answers/ask/question.ts';
 
 describe('what is asked for', () => {
   test.each([
@@ -34,12 +34,13 @@ describe('a question that continues the one before', () => {
     ['what about France', 'who', ['franc', 'sold', 'port', 'vestbi']],
     ['did he resign', 'whether', ['resign', 'sold', 'port', 'vestbi', 'germani']],
   ])('%s', (text, kind, terms) => {
-    const question = continueQuestion(readQuestion(text, 'en'), before);
-    expect(question?.kind).toBe(kind);
-    expect(question?.terms.map(({ term }) => term)).toEqual(terms);
+    expect(continues(readQuestion(text, 'en'))).toBe(true);
+    const question = joinQuestions(readQuestion(text, 'en'), before);
+    expect(question.kind).toBe(kind);
+    expect(question.terms.map(({ term }) => term)).toEqual(terms);
   });
 
   test('stands by itself where it has words of its own', () => {
-    expect(continueQuestion(readQuestion('when was the lighthouse of Sarwana built', 'en'), before)).toBeUndefined();
+    expect(continues(readQuestion('when was the lighthouse of Sarwana built', 'en'))).toBe(false);
   });
 });

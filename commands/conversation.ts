@@ -1,0 +1,6 @@
+import type { Asker } from '../src/chat/chat.ts';
+
+/** Names a conversation, for follow-ups: a person in a place. */
+export function conversationOf({ channel: { platform, workspaceId, channelId }, userId }: Asker): string {
+  return [platform, workspaceId, channelId, userId].join(' ');
+}
