@@ -7,6 +7,7 @@ import { actorActions } from './actor-actions.ts';
 import type { CommandServices } from './define-command.ts';
 import { firstDayActions } from './first-day.ts';
 import { takeStep } from './line-steps.ts';
+import { overviewActions } from './overview.ts';
 import { subscribeTo } from './preview.ts';
 import { storyActions } from './story-actions.ts';
 import { subscribedMessage } from './subscribe.ts';
@@ -22,6 +23,7 @@ export const actions: Readonly<Record<string, Action>> = {
   'take-step': takeStep,
   'subscribe-to': subscribeTo,
   ...firstDayActions,
+  ...overviewActions,
 };
 
 /** A submitted form: its subject, and the answers by field name. */

@@ -142,6 +142,9 @@ export type SentNow =
 export interface SettingsService {
   of(channel: ChannelRef): Promise<ChannelSettings>;
   change(asker: Asker, typed: TypedSettings): Promise<ChannelSettings>;
+  /** What channels of the server without settings of their own have; undefined if nobody set it. */
+  ofServer(channel: ChannelRef): Promise<ChannelSettings | undefined>;
+  changeServer(asker: Asker, typed: TypedSettings): Promise<ChannelSettings>;
 }
 
 /** A channel's subscriptions; throws UserError if the user may not change them. */
@@ -153,6 +156,8 @@ export interface SubscriptionService {
   /** A subscription of the user's channel; throws UserError if the number does not exist. */
   get(asker: Asker, id: number): Promise<Subscription>;
   ofChannel(asker: Asker): Promise<readonly Subscription[]>;
+  /** Of all channels of the server or workspace, by channel. */
+  ofServer(asker: Asker): Promise<readonly Subscription[]>;
   /** `until` as typed: the day on which it resumes by itself. */
   pause(asker: Asker, id: number, until?: string): Promise<Subscription>;
   resume(asker: Asker, id: number): Promise<Subscription>;

@@ -6,6 +6,7 @@ import { catchup } from './catchup.ts';
 import type { CommandServices } from './define-command.ts';
 import { createHelp } from './help.ts';
 import { move } from './move.ts';
+import { overview } from './overview.ts';
 import { preview } from './preview.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
@@ -29,6 +30,7 @@ const withoutHelp = [
   subscribe,
   subscriptions,
   move,
+  overview,
   settings,
   topics,
   why,

@@ -8,6 +8,7 @@ import { baseLanguage } from '../src/text/terms.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
 import { en } from '../src/wording/en/index.ts';
 import { capitalized, nameOfLanguage } from '../src/wording/formats.ts';
+import { localize } from '../src/wording/localized-text.ts';
 import { checkStories } from './action.ts';
 import { lengthChoices } from './brief.ts';
 import { type CommandServices, defineCommand, type Outlook } from './define-command.ts';
@@ -61,6 +62,13 @@ export async function subscribeOrAsk(
   const { asker, services, say } = request;
   await checkStories(wish.interest, services.archive);
   const prepared = await services.subscriptions.prepare(asker, wish);
+  const obstacle = await asker.cannotPost?.();
+  if (obstacle) {
+    const { cannotPost: _known, ...later } = asker;
+    const run = () => subscribeOrAsk(wish, { ...request, asker: later }, confirm);
+    const text = localize(obstacle, say);
+    return askBack({ summary: text, blocks: [paragraph(text)] }, [{ label: say.firstDay.saveAnyway, run }], request);
+  }
   const add = async (interest: string): Promise<Message> => {
     const subscription = await services.subscriptions.add(asker, { ...wish, interest });
     const message = await confirm(subscription, await storiesADay(subscription, request));

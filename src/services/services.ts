@@ -144,6 +144,7 @@ function createSubscriptions({
     settingsOf,
     topics: topicNames(config.topics),
     defaults: config.briefings,
+    languages: config.feeds.list.map(({ language }) => language),
     now,
   });
   return {

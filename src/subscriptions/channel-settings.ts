@@ -1,4 +1,5 @@
 import type { Asker, ChannelRef } from '../chat/chat.ts';
+import { wholeServer } from '../text/whole-server.ts';
 import { UserError } from '../user-error.ts';
 import { parseLanguage } from './parse-language.ts';
 import { parseQuiet, type QuietHours } from './parse-quiet.ts';
@@ -38,24 +39,45 @@ export interface SettingsOptions {
 /** Reads and changes the settings of channels; every mistake is a UserError that says what to write. */
 export function createChannelSettings({ store, defaults, now }: SettingsOptions) {
   const of = async (channel: ChannelRef): Promise<ChannelSettings> =>
-    (await store.find(channel)) ?? { zone: defaults.zone, language: 'en', languageIsDefault: true };
+    (await store.find(channel)) ??
+    (await ofServer(channel)) ?? { zone: defaults.zone, language: 'en', languageIsDefault: true };
+  const ofServer = async (channel: ChannelRef): Promise<ChannelSettings | undefined> =>
+    channel.workspaceId === noServer ? undefined : store.find(serverOf(channel));
   return {
     of,
+    ofServer,
+
+    /** The settings of all channels of a server or workspace that have none of their own. Throws UserError where the asker does not manage it. */
+    async changeServer({ channel, managesServer }: Asker, typed: TypedSettings): Promise<ChannelSettings> {
+      if (managesServer !== true || channel.workspaceId === noServer)
+        throw new UserError(({ overview }) => overview.onlyServerManagers);
+      const present = await ofServer(channel);
+      const settings = changed(present ?? { zone: defaults.zone, language: 'en', languageIsDefault: true }, typed);
+      await store.save(serverOf(channel), settings, now());
+      return settings;
+    },
 
     async change({ channel, mayManage }: Asker, typed: TypedSettings): Promise<ChannelSettings> {
       if (!mayManage) throw new UserError(({ refusals }) => refusals.notManagerOfSettings);
-      const present = await of(channel);
-      const quiet = typed.quiet ? parseQuiet(typed.quiet) : present.quiet;
-      const unfurls = typed.unfurl ? typed.unfurl === 'on' : present.unfurls;
-      const settings = {
-        zone: typed.zone ? parseZone(typed.zone) : present.zone,
-        language: typed.language ? parseLanguage(typed.language) : present.language,
-        ...(!typed.language && present.languageIsDefault ? { languageIsDefault: true } : {}),
-        ...(quiet ? { quiet } : {}),
-        ...(unfurls ? { unfurls } : {}),
-      };
+      const settings = changed(await of(channel), typed);
       await store.save(channel, settings, now());
       return settings;
     },
+  };
+}
+
+/** Direct messages on Discord are of no server. */
+const noServer = '@me';
+const serverOf = (channel: ChannelRef): ChannelRef => ({ ...channel, channelId: wholeServer });
+
+function changed(present: ChannelSettings, typed: TypedSettings): ChannelSettings {
+  const quiet = typed.quiet ? parseQuiet(typed.quiet) : present.quiet;
+  const unfurls = typed.unfurl ? typed.unfurl === 'on' : present.unfurls;
+  return {
+    zone: typed.zone ? parseZone(typed.zone) : present.zone,
+    language: typed.language ? parseLanguage(typed.language) : present.language,
+    ...(!typed.language && present.languageIsDefault ? { languageIsDefault: true } : {}),
+    ...(quiet ? { quiet } : {}),
+    ...(unfurls ? { unfurls } : {}),
   };
 }

@@ -14,6 +14,7 @@ export interface SubscriptionStore {
   /** Slots of the new schedule count from `at` on. */
   change(id: number, change: SubscriptionChange, at: Temporal.Instant): Promise<void>;
   ofChannel(channel: ChannelRef): Promise<readonly Subscription[]>;
+  ofWorkspace(workspace: Pick<ChannelRef, 'platform' | 'workspaceId'>): Promise<readonly Subscription[]>;
   /** Slots during a pause are skipped; a pause with an end resumes by itself. */
   setState(
     id: number,
@@ -29,6 +30,8 @@ export interface ManageOptions {
   readonly settingsOf: (channel: ChannelRef) => Promise<ChannelSettings>;
   readonly topics: TopicNames;
   readonly defaults: { readonly maxStories: number };
+  /** Languages of the feeds. */
+  readonly languages: readonly string[];
   readonly now: () => Temporal.Instant;
 }
 
@@ -37,7 +40,7 @@ const firstWindowHours = 24;
 const maximumPerChannel = 25;
 
 /** Adds, changes, pauses and removes a channel's subscriptions from what people type; every mistake is a UserError that says what to write. */
-export function createSubscriptionManager({ store, settingsOf, topics, defaults, now }: ManageOptions) {
+export function createSubscriptionManager({ store, settingsOf, topics, defaults, languages, now }: ManageOptions) {
   return {
     add: async (asker: Asker, typed: TypedSubscription): Promise<Subscription> =>
       store.add(await prepare(asker, typed)),
@@ -80,6 +83,8 @@ export function createSubscriptionManager({ store, settingsOf, topics, defaults,
 
     ofChannel: (asker: Asker): Promise<readonly Subscription[]> => store.ofChannel(asker.channel),
 
+    ofServer: (asker: Asker): Promise<readonly Subscription[]> => store.ofWorkspace(asker.channel),
+
     /** Until a day, "2026-12-24" or "3d", on which it resumes by itself; without one until somebody resumes it. */
     async pause(asker: Asker, id: number, typedUntil?: string): Promise<Subscription> {
       const { zone } = (await get(asker, id)).schedule;
@@ -108,8 +113,10 @@ export function createSubscriptionManager({ store, settingsOf, topics, defaults,
     },
   };
 
-  async function prepare({ channel, userId }: Asker, typed: TypedSubscription): Promise<NewSubscription> {
-    const { zone, language } = await settingsOf(channel);
+  async function prepare(asker: Asker, typed: TypedSubscription): Promise<NewSubscription> {
+    const { channel, userId } = asker;
+    const { zone, language: set, languageIsDefault } = await settingsOf(channel);
+    const language = (languageIsDefault ? languageOfPlace(asker) : undefined) ?? set;
     const schedule = { days: [1, 2, 3, 4, 5, 6, 7] as const, times: ['08:00'], zone };
     const wish = readWish(
       typed,
@@ -125,6 +132,12 @@ export function createSubscriptionManager({ store, settingsOf, topics, defaults,
       createdAt: now(),
       windowStart: now().subtract({ hours: firstWindowHours }),
     };
+  }
+
+  /** Where nobody set one, the language of the server, if feeds in it are read. */
+  function languageOfPlace({ placeLocale = '' }: Asker): string | undefined {
+    const wanted = placeLocale.split('-')[0] ?? '';
+    return languages.find((language) => language.split('-')[0] === wanted);
   }
 
   async function get({ channel }: Asker, id: number): Promise<Subscription> {

@@ -18,6 +18,7 @@ const askerIn = (channelId: string) => ({
   userId: 'u1',
   userName: 'u1',
   mayManage: true,
+  managesServer: true,
   locale: 'en',
 });
 
@@ -42,6 +43,7 @@ const expected: Readonly<Record<string, RegExp>> = {
   subscribe: /Next briefing/,
   subscriptions: /asia/,
   move: /Next briefing/,
+  overview: /All subscriptions here/,
   settings: /Seoul/,
   topics: /asia/,
   why: /Sarwana/,

@@ -130,7 +130,10 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
         version: 1,
         entitlements: [],
         authorizing_integration_owners: {},
-        app_permissions: '0',
+        // View Channels, Send Messages, Embed Links, Attach Files, Read History, Public Threads, in Threads.
+        app_permissions: String(
+          (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 15n) | (1n << 16n) | (1n << 35n) | (1n << 38n),
+        ),
         ...placeOf(person),
         ...interaction,
       });

@@ -114,6 +114,8 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
         managedBy,
         readsLinks: reads === 'links',
         permissionsIn: (where: MemberInChannel) => gateway?.permissionsIn(where),
+        closedReason: (guildId: string, channelId: string) => gateway?.closedReason(guildId, channelId),
+        directMessages: posts.directMessages,
       };
       gateway = createGateway({
         token,
@@ -135,7 +137,9 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
         onMessage(message) {
           const ownId = async () => (await channels.own()).userId;
           queue
-            .run(() => handleMessage(message, { handlers, commands, sender, style, rendering, reads, ownId, log }))
+            .run(() =>
+              handleMessage(message, { handlers, commands, sender, style, rendering, reads, reading, ownId, log }),
+            )
             .catch((err) => onUnreadable(err, { event: 'MESSAGE_CREATE' }));
         },
         onChannelChanged(channelId) {
@@ -148,11 +152,22 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
         },
         onChannelClosed: (place, reason) => handlers.onChannelLost?.({ platform: 'discord', ...place }, reason),
         onChannelBack: (place) => handlers.onChannelBack?.({ platform: 'discord', ...place }),
-        onGuildJoined: (workspaceId) => handlers.onWorkspaceBack?.({ platform: 'discord', workspaceId }),
+        onGuildJoined(workspaceId, { greetIn, locale }) {
+          handlers.onWorkspaceBack?.({ platform: 'discord', workspaceId });
+          if (greetIn === undefined) return;
+          const channel = { platform: 'discord', workspaceId, channelId: greetIn } as const;
+          queue
+            .now(() => sayHello(channel, locale))
+            .catch((err) => log.warn({ err, workspaceId }, 'a server could not be greeted'));
+        },
         onGuildLeft: (workspaceId) =>
           handlers.onWorkspaceLost?.({ platform: 'discord', workspaceId }, reason('removedFromServer')),
       });
       commandIds.known();
+      async function sayHello(channel: ChannelRef, locale: string): Promise<void> {
+        const greeting = await handlers.greet?.({ channel, locale });
+        if (greeting) await posts.post(channel, greeting, { deliveryId: `greeting of ${channel.workspaceId}` });
+      }
       try {
         await gateway.start();
       } catch (error) {

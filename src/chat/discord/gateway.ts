@@ -20,6 +20,7 @@ import {
 import type { Log } from '../../runtime/log.ts';
 import { systemTimer, type Timer } from '../../runtime/timer.ts';
 import { UserError } from '../../user-error.ts';
+import type { Reason } from '../../wording/reason.ts';
 import { createGuildWatch, type GuildListener } from './guild-watch.ts';
 import { limits } from './limits.ts';
 import type { MemberInChannel } from './read-interaction.ts';
@@ -64,6 +65,8 @@ export interface Gateway {
   state(): GatewayState;
   /** What a member may do in a channel; undefined where the server is not known. */
   permissionsIn(where: MemberInChannel): bigint | undefined;
+  /** What keeps us from posting in a channel of a server; undefined for nothing, or where it is not known. */
+  closedReason(guildId: string, channelId: string): Reason | undefined;
   /** Ends all connections; what was begun and cannot be ended yet is ended when it comes about, and no event passes any more. */
   stop(): Promise<void>;
 }
@@ -152,6 +155,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       return { ready: count('ready'), reconnecting: count('reconnecting'), lost: count('lost') };
     },
     permissionsIn: guilds.permissionsIn,
+    closedReason: guilds.closedReason,
     async stop() {
       stopping.abort();
       outcome.resolve();

@@ -8,10 +8,17 @@ import {
   type GatewayDispatchPayload,
   type GatewayGuildCreateDispatchData,
   type GatewayReadyDispatchData,
-  PermissionFlagsBits,
 } from 'discord.js';
 import type { Reason } from '../../wording/reason.ts';
-import { computePermissions, missingIn, missingOf, type RightsInGuild } from './permissions.ts';
+import {
+  computePermissions,
+  isThread,
+  missingIn,
+  missingOf,
+  postsInChannel,
+  postsInThread,
+  type RightsInGuild,
+} from './permissions.ts';
 import type { MemberInChannel } from './read-interaction.ts';
 
 /** A channel or thread of a server. */
@@ -31,8 +38,8 @@ export interface GuildListener {
   onChannelBack(place: Place): void;
   /** Removed from it; an outage of Discord's is none. */
   onGuildLeft(guildId: string): void;
-  /** Added to it while we were connected. */
-  onGuildJoined(guildId: string): void;
+  /** Added to it while we were connected. `greetIn`: the channel for a greeting, where we may write. */
+  onGuildJoined(guildId: string, welcome: { readonly greetIn?: string; readonly locale: string }): void;
 }
 
 interface KnownChannel {
@@ -44,6 +51,7 @@ interface KnownChannel {
 
 interface Guild {
   readonly id: string;
+  readonly ownerId: string | undefined;
   readonly ownId: string | undefined;
   readonly roles: Map<string, bigint>;
   /** Undefined where Discord did not say which roles we have. */
@@ -79,9 +87,16 @@ export function createGuildWatch(listener: GuildListener) {
     permissionsIn({ guildId, channelId, userId, roles }: MemberInChannel): bigint | undefined {
       const guild = guilds.get(guildId);
       const channel = guild?.channels.get(channelId);
-      const ruling = channel && threadTypes.has(channel.type) ? guild?.channels.get(channel.parentId ?? '') : channel;
+      const ruling = channel && isThread(channel.type) ? guild?.channels.get(channel.parentId ?? '') : channel;
       if (!guild || !ruling) return undefined;
+      if (guild.ownerId === userId) return ~0n;
       return computePermissions({ guildId, roles: guild.roles, ownRoles: roles, ownId: userId }, ruling.overwrites);
+    },
+
+    /** What keeps us from posting in a channel; undefined for nothing, or where it is not known. */
+    closedReason(guildId: string, channelId: string): Reason | undefined {
+      const guild = guilds.get(guildId);
+      return guild && closedChannels(guild, [channelId])?.get(channelId);
     },
 
     onEvent({ t, d }: GatewayDispatchPayload): void {
@@ -138,7 +153,7 @@ export function createGuildWatch(listener: GuildListener) {
     const isNew = !known && !expected.has(d.id);
     expected.delete(d.id);
     guilds.set(d.id, guild);
-    if (isNew) listener.onGuildJoined(d.id);
+    if (isNew) listener.onGuildJoined(d.id, welcomeIn(d, guild));
     // While we were away a permission may have changed.
     if (known) reportChanges(guild, closedChannels(known), closedChannels(guild));
   }
@@ -199,6 +214,15 @@ export function createGuildWatch(listener: GuildListener) {
   }
 }
 
+/** Where a server wants such messages, else its first text channel in which we may write; and the language it is set to. */
+function welcomeIn(d: GatewayGuildCreateDispatchData, guild: Guild): { greetIn?: string; locale: string } {
+  const closed = closedChannels(guild) ?? new Map<string, Reason>();
+  const texts = [...guild.channels].filter(([id, { type }]) => type === ChannelType.GuildText && !closed.has(id));
+  const system = texts.find(([id]) => id === d.system_channel_id);
+  const [greetIn] = system ?? texts[0] ?? [];
+  return { locale: d.preferred_locale ?? 'en-US', ...(greetIn !== undefined && { greetIn }) };
+}
+
 /** By channel, why we cannot post there; undefined where we do not know our own roles. */
 type Closed = ReadonlyMap<string, Reason> | undefined;
 
@@ -209,18 +233,19 @@ function closedChannels(guild: Guild, among: Iterable<string> = guild.channels.k
   for (const id of among) {
     const channel = channels.get(id);
     if (!channel || !isPostable(channel.type)) continue;
-    const isThread = threadTypes.has(channel.type);
-    const ruling = isThread ? channels.get(channel.parentId ?? '') : channel;
+    const ruling = isThread(channel.type) ? channels.get(channel.parentId ?? '') : channel;
     if (!ruling) continue;
     const rights: RightsInGuild = { guildId, roles, ownRoles, ...(ownId !== undefined && { ownId }) };
-    const missing = missingOf(computePermissions(rights, ruling.overwrites), isThread ? inThread : inChannel);
+    const missing = missingOf(
+      computePermissions(rights, ruling.overwrites),
+      isThread(channel.type) ? postsInThread : postsInChannel,
+    );
     if (missing.length === 0) continue;
     closed.set(id, missingIn(channel.name, missing));
   }
   return closed;
 }
 
-const threadTypes = new Set([ChannelType.AnnouncementThread, ChannelType.PublicThread, ChannelType.PrivateThread]);
 const otherPostable = new Set([
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
@@ -231,18 +256,15 @@ const otherPostable = new Set([
 ]);
 
 function isPostable(type: ChannelType): boolean {
-  return threadTypes.has(type) || otherPostable.has(type);
+  return isThread(type) || otherPostable.has(type);
 }
-
-const seeing = { 'View Channels': PermissionFlagsBits.ViewChannel };
-const inChannel = { ...seeing, 'Send Messages': PermissionFlagsBits.SendMessages };
-const inThread = { ...seeing, 'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads };
 
 function readGuild(d: GatewayGuildCreateDispatchData, ownId: string | undefined): Guild {
   const members = (d.members ?? []) as readonly APIGuildMember[];
   const channels = [...(d.channels ?? []), ...(d.threads ?? [])] as readonly AnyChannel[];
   return {
     id: d.id,
+    ownerId: d.owner_id,
     ownId,
     roles: new Map((d.roles ?? []).map(readRole)),
     ownRoles: members.find(({ user }) => user?.id === ownId)?.roles,

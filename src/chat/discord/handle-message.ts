@@ -10,6 +10,7 @@ import { type CommandSyntax, readSpokenLine } from '../parse-command-line.ts';
 import { paragraph } from '../write.ts';
 import { nonceOf } from './delivery-mark.ts';
 import type { Reads } from './gateway.ts';
+import { type ReadingOptions, rights } from './read-interaction.ts';
 import type { Rendering } from './render-blocks.ts';
 import { type MessageStyle, renderMessage } from './render-message.ts';
 import type { Sender } from './sender.ts';
@@ -21,6 +22,7 @@ interface MessageOptions {
   readonly style: MessageStyle;
   readonly rendering: () => Rendering;
   readonly reads: Reads;
+  readonly reading: ReadingOptions;
   readonly ownId: () => Promise<string>;
   readonly log: Log;
 }
@@ -50,7 +52,7 @@ function spokenTo(ownId: string, { content, guild_id: guildId }: GatewayMessageC
 
 async function obey(spoken: string, message: GatewayMessageCreateDispatchData, options: MessageOptions): Promise<void> {
   const { handlers, commands } = options;
-  const asker = askerOf(message);
+  const asker = askerOf(message, options.reading);
   const say = await wordsFor(asker, handlers);
   const responder = createReplyResponder({ ...options, channelId: message.channel_id, messageId: message.id, say });
   const line = readSpokenLine(spoken, commands, { say });
@@ -59,21 +61,24 @@ async function obey(spoken: string, message: GatewayMessageCreateDispatchData, o
   await obeyLine(typed, asker, { handlers, responder, onlyAsker: false });
 }
 
-function askerOf({
-  author,
-  member,
-  channel_id: channelId,
-  guild_id: guildId,
-}: GatewayMessageCreateDispatchData): Asker {
+function askerOf(
+  { author, member, channel_id: channelId, guild_id: guildId }: GatewayMessageCreateDispatchData,
+  { directMessages, managedBy, permissionsIn }: ReadingOptions,
+): Asker {
+  // By the roles that come with the message; of a server that is not known yet only a command of Discord's tells.
+  const where =
+    guildId === undefined ? undefined : { guildId, channelId, userId: author.id, roles: member?.roles ?? [] };
+  const permissions = where && permissionsIn(where);
   return {
     channel: { platform: 'discord', workspaceId: guildId ?? '@me', channelId },
     userId: author.id,
     userName: member?.nick ?? author.global_name ?? author.username,
-    // A message does not tell what its author may do; a command of Discord's does.
     mayManage: guildId === undefined,
     ...(guildId !== undefined && {
       whyNotManage: ({ refusals }: Catalog) => refusals.commandsOnly,
+      directMessages: () => directMessages(author.id),
     }),
+    ...(permissions !== undefined && rights(permissions, managedBy)),
     locale: 'en-US',
   };
 }

@@ -2,6 +2,7 @@ import {
   type APIGuildMember,
   type APIOverwrite,
   type APIRole,
+  ChannelType,
   OverwriteType,
   PermissionFlagsBits,
   Routes,
@@ -23,6 +24,23 @@ const neededPermissions = {
 
 /** What more it needs where subscriptions are to have a name and picture of their own. */
 const ownLookPermissions = { 'Manage Webhooks': PermissionFlagsBits.ManageWebhooks } as const;
+
+const threadTypes: ReadonlySet<ChannelType | undefined> = new Set([
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+]);
+
+/** A thread, also one of a forum. */
+export function isThread(type: ChannelType | undefined): boolean {
+  return threadTypes.has(type);
+}
+
+const seeing = { 'View Channels': PermissionFlagsBits.ViewChannel };
+/** Without these nothing can be posted in a channel. */
+export const postsInChannel = { ...seeing, 'Send Messages': PermissionFlagsBits.SendMessages };
+/** And in a thread. */
+export const postsInThread = { ...seeing, 'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads };
 
 /** Which permission lets a member change a channel's subscriptions; the operator chooses. */
 export type ManagePermission = 'ManageChannels' | 'ManageGuild' | 'ManageMessages' | 'ManageWebhooks';

@@ -40,9 +40,12 @@ interface PostsOptions {
 const mostRemembered = 5_000;
 
 /** Posts to Discord's channels, threads and forums: each delivery once, edits and removals with all that continues a post. */
-export function createDiscordPosts(
-  options: PostsOptions,
-): Required<Pick<Chat, 'post' | 'edit' | 'remove' | 'findDelivery' | 'messageUser'>> {
+export function createDiscordPosts(options: PostsOptions): Required<
+  Pick<Chat, 'post' | 'edit' | 'remove' | 'findDelivery' | 'messageUser'>
+> & {
+  /** A person's conversation with the bot. Throws ChatError. */
+  directMessages(userId: string): Promise<ChannelRef>;
+} {
   const { rest, channels, style, budget, rendering, log } = options;
   /** Deliveries of this process: embeds carry no mark that could be found again. */
   const delivered = new LRUCache<string, PostRef>({ max: mostRemembered });
@@ -99,10 +102,16 @@ export function createDiscordPosts(
 
     messageUser: ({ userId, workspaceId }, message) =>
       asChat('write to a member', async () => {
-        const { id } = (await rest.post(Routes.userChannels(), { body: { recipient_id: userId } })) as { id: string };
-        await post({ platform: 'discord', workspaceId, channelId: id }, message, {});
+        await post({ ...(await directMessages(userId)), workspaceId }, message, {});
       }),
+
+    directMessages: (userId) => asChat('open a conversation', () => directMessages(userId)),
   };
+
+  async function directMessages(userId: string): Promise<ChannelRef> {
+    const { id } = (await rest.post(Routes.userChannels(), { body: { recipient_id: userId } })) as { id: string };
+    return { platform: 'discord', workspaceId: '@me', channelId: id };
+  }
 
   /** Threads and direct messages have no threads. */
   async function isByStory({ channelId }: ChannelRef, { look, thread }: PostOptions): Promise<boolean> {

@@ -17,10 +17,20 @@ import {
 import { lengthLimits } from '../../text/limits.ts';
 import { UserError } from '../../user-error.ts';
 import type { Catalog } from '../../wording/catalog.ts';
-import type { ActionCall, Asker, CommandCall, CompletionCall, FormCall, MessageCommandCall } from '../chat.ts';
+import type { LocalizedText } from '../../wording/localized-text.ts';
+import { type Reason, reasonWords } from '../../wording/reason.ts';
+import type {
+  ActionCall,
+  Asker,
+  ChannelRef,
+  CommandCall,
+  CompletionCall,
+  FormCall,
+  MessageCommandCall,
+} from '../chat.ts';
 import { messageCommands } from './application-commands.ts';
 import { readCustomId } from './components.ts';
-import type { ManagePermission } from './permissions.ts';
+import { isThread, type ManagePermission, missingOf, postsInChannel, postsInThread } from './permissions.ts';
 
 /** What arrived from Discord, in the words of the port. */
 export type Arrival =
@@ -37,6 +47,10 @@ export interface ReadingOptions {
   readonly readsLinks: boolean;
   /** What a member may do in another channel than the interaction's; undefined where that is not known. */
   readonly permissionsIn: (where: MemberInChannel) => bigint | undefined;
+  /** What keeps us from posting in a channel, as far as it is known. */
+  readonly closedReason: (guildId: string, channelId: string) => Reason | undefined;
+  /** A person's conversation with the bot. */
+  readonly directMessages: (userId: string) => Promise<ChannelRef>;
 }
 
 export interface MemberInChannel {
@@ -67,9 +81,11 @@ export function readInteraction(interaction: APIInteraction, options: ReadingOpt
   }
 }
 
-function readAsker(interaction: APIInteraction, { managedBy, readsLinks }: ReadingOptions): Asker {
+function readAsker(interaction: APIInteraction, options: ReadingOptions): Asker {
   const { member, guild_id: guildId } = interaction;
+  const { managedBy, readsLinks } = options;
   const user = member?.user ?? interaction.user;
+  const locale = 'locale' in interaction ? interaction.locale : 'en-US';
   return {
     channel: {
       platform: 'discord',
@@ -81,9 +97,41 @@ function readAsker(interaction: APIInteraction, { managedBy, readsLinks }: Readi
     userName: member?.nick ?? user?.global_name ?? user?.username ?? 'somebody',
     ...rights(guildId === undefined ? undefined : BigInt(member?.permissions ?? '0'), managedBy),
     readsLinks,
-    ...(isElsewhere(interaction) && { isElsewhere: true, mayManage: false, whyNotManage: onlyWhereInstalled }),
-    locale: 'locale' in interaction ? interaction.locale : 'en-US',
+    ...(guildId !== undefined && inServer(interaction, guildId, options)),
+    placeLocale: (guildId === undefined ? undefined : interaction.guild_locale) ?? locale,
+    ...(isElsewhere(interaction) && {
+      isElsewhere: true,
+      mayManage: false,
+      managesServer: false,
+      whyNotManage: onlyWhereInstalled,
+    }),
+    locale,
   };
+}
+
+/** What concerns a server alone: its manager, what a member sees of it, where they can be written to, and whether we may post here. */
+function inServer(interaction: APIInteraction, guildId: string, options: ReadingOptions) {
+  const { member, channel, app_permissions: ours } = interaction;
+  const permissions = BigInt(member?.permissions ?? '0');
+  const userId = member?.user.id ?? '';
+  const isAdministrator = (permissions & PermissionFlagsBits.Administrator) !== 0n;
+  const needed = isThread(channel?.type) ? postsInThread : postsInChannel;
+  return {
+    managesServer: isAdministrator || (permissions & PermissionFlagsBits.ManageGuild) !== 0n,
+    directMessages: () => options.directMessages(userId),
+    async maySee(channelId: string): Promise<boolean> {
+      if (isAdministrator) return true;
+      const theirs = options.permissionsIn({ guildId, channelId, userId, roles: member?.roles ?? [] }) ?? 0n;
+      return (theirs & (PermissionFlagsBits.ViewChannel | PermissionFlagsBits.Administrator)) !== 0n;
+    },
+    cannotPost: async () => lacking(missingOf(BigInt(ours), needed)),
+  };
+}
+
+/** What to do where we lack permissions; undefined for none. */
+function lacking(names: readonly string[]): LocalizedText | undefined {
+  if (names.length === 0) return undefined;
+  return ({ firstDay }) => firstDay.missingPermissions(names.map((name) => `"${name}"`).join(', '));
 }
 
 /**
@@ -105,11 +153,21 @@ function onlyWhereInstalled({ refusals }: Catalog): string {
 }
 
 /** The asker as they stand in another channel, with their rights there. Throws UserError where they may not see it. */
-function inChannel(asker: Asker, channelId: string, permissions: bigint, { managedBy }: ReadingOptions): Asker {
+function inChannel(
+  asker: Asker,
+  channelId: string,
+  permissions: bigint,
+  { managedBy, closedReason }: ReadingOptions,
+): Asker {
   if ((permissions & (PermissionFlagsBits.ViewChannel | PermissionFlagsBits.Administrator)) === 0n)
     throw new UserError(({ refusals }) => refusals.needsPermission('View Channel'));
   const { whyNotManage: _here, ...who } = asker;
-  return { ...who, channel: { ...asker.channel, channelId }, ...rights(permissions, managedBy) };
+  const channel = { ...asker.channel, channelId };
+  const cannotPost = async (): Promise<LocalizedText | undefined> => {
+    const why = closedReason(channel.workspaceId, channelId);
+    return why && ((say) => say.firstDay.closedThere(reasonWords(why, say)));
+  };
+  return { ...who, channel, cannotPost, ...rights(permissions, managedBy) };
 }
 
 /** Who pressed or sent what was shown for a channel: as they stand in that channel, by its overwrites and their roles now. */
@@ -123,8 +181,8 @@ function askerFor(interaction: APIInteraction, channelId: string | undefined, op
   return inChannel(asker, channelId, isAdministrator ? ~0n : (options.permissionsIn(where) ?? 0n), options);
 }
 
-/** In a direct message, where there are no permissions, everybody manages their own. */
-function rights(permissions: bigint | undefined, managedBy: ManagePermission) {
+/** What a member with such permissions may change. In a direct message, where there are none, everybody manages their own. */
+export function rights(permissions: bigint | undefined, managedBy: ManagePermission) {
   if (permissions === undefined) return { mayManage: true, mayMention: false };
   const has = (bit: bigint) => (permissions & (PermissionFlagsBits.Administrator | bit)) !== 0n;
   const mayManage = has(PermissionFlagsBits[managedBy]);

@@ -63,7 +63,7 @@ export function apiRoutes(options: ApiOptions): Hono<PageEnv> {
     const { id, name, role } = context.get('user');
     const mayManage = role === 'operator';
     const locale = acceptedLanguages(context.req.header('accept-language'))[0] ?? 'en';
-    return { channel, userId: id, userName: name, mayManage, locale };
+    return { channel, userId: id, userName: name, mayManage, managesServer: mayManage, locale, placeLocale: locale };
   };
 
   api.get('/channels', (context) => {

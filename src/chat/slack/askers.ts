@@ -3,7 +3,8 @@ import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Log } from '../../runtime/log.ts';
 import type { LocalizedText } from '../../wording/localized-text.ts';
-import { type Asker, ChatError } from '../chat.ts';
+import { wordingFor } from '../../wording/wording-for.ts';
+import { type Asker, type ChannelRef, ChatError } from '../chat.ts';
 import type { SlackApi } from './slack-api.ts';
 
 /** Who asks, in which channel. */
@@ -77,6 +78,12 @@ export function createAskers({ api, workspaceId, people, admins }: AskersOptions
         mayManage: refusal === undefined,
         ...(refusal !== undefined && { whyNotManage: refusal }),
         locale: person.locale,
+        // Slack has no language of a workspace.
+        placeLocale: person.locale,
+        managesServer: admins.includes(userId) || (admins.length === 0 && person.isAdmin === true),
+        maySee: (other) => maySee(userId, other),
+        ...(!isDirect(channelId) && { cannotPost: () => cannotPost(channelId) }),
+        ...(!isDirect(channelId) && { directMessages: () => directMessages(userId, person.locale) }),
       };
     },
     async isMember(userId, channelId) {
@@ -91,6 +98,30 @@ export function createAskers({ api, workspaceId, people, admins }: AskersOptions
     },
   };
   return askers;
+
+  /** Whether a channel is the person's own, or one that they are in. */
+  async function maySee(userId: string, channelId: string): Promise<boolean> {
+    if (isDirect(channelId)) return false;
+    return askers.isMember(userId, channelId);
+  }
+
+  /** A private channel is closed to us as long as nobody invited us; in a public one we may write. */
+  async function cannotPost(channelId: string): Promise<LocalizedText | undefined> {
+    try {
+      await api.call(({ conversations }) => conversations.members({ channel: channelId, limit: 1 }));
+      return undefined;
+    } catch (error) {
+      const isClosed = error instanceof ChatError && error.kind === 'lost-channel';
+      return isClosed ? ({ firstDay }) => firstDay.notInChannel : undefined;
+    }
+  }
+
+  /** Their conversation with us, which a first message opens: Slack tells its id with it, and asks for no scope more. */
+  async function directMessages(userId: string, locale: string): Promise<ChannelRef> {
+    const text = wordingFor(locale).firstDay.comesHere;
+    const { channel } = await api.call(({ chat }) => chat.postMessage({ channel: userId, text }));
+    return { platform: 'slack', workspaceId, channelId: channel ?? userId };
+  }
 
   async function membersOf(channelId: string, cursor: string | undefined): Promise<MembersPage> {
     const page = { channel: channelId, limit: membersPerPage, ...(cursor !== undefined && { cursor }) };
@@ -127,11 +158,15 @@ export interface Person {
   readonly kind: 'member' | 'guest' | 'stranger' | 'unknown';
   /** BCP 47. */
   readonly locale: string;
+  /** Of the workspace. */
+  readonly isAdmin?: boolean;
 }
 
 const answer = z.object({
   user: z.object({
     locale: z.string().optional(),
+    is_admin: z.boolean().optional(),
+    is_owner: z.boolean().optional(),
     is_restricted: z.boolean().optional(),
     is_ultra_restricted: z.boolean().optional(),
     is_stranger: z.boolean().optional(),
@@ -193,12 +228,14 @@ export function createPeople({ log, now = () => Temporal.Now.instant() }: People
 export type People = ReturnType<typeof createPeople>;
 
 function toPerson({ user }: z.infer<typeof answer>, workspaceId: string): Person {
-  const { enterprise_user, is_restricted, is_stranger, is_ultra_restricted, locale, team_id } = user;
+  const { enterprise_user, is_admin, is_owner, is_restricted, is_stranger, is_ultra_restricted, locale, team_id } =
+    user;
   // Workspaces of one Enterprise organization are one company.
   const isElsewhere = team_id !== undefined && team_id !== workspaceId && enterprise_user === undefined;
   const isGuest = is_restricted === true || is_ultra_restricted === true;
   return {
     kind: is_stranger === true || isElsewhere ? 'stranger' : isGuest ? 'guest' : 'member',
     locale: locale ?? readsEnglish.locale,
+    ...((is_admin === true || is_owner === true) && { isAdmin: true }),
   };
 }

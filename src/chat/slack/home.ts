@@ -9,6 +9,7 @@ import { paragraph } from '../write.ts';
 import type { HomePlace } from './forms.ts';
 import { openCommandForm, placeInHome, writeMetadata } from './forms.ts';
 import { limits } from './limits.ts';
+import { greetIn } from './listen-to-events.ts';
 import { type ActionPayload, actionPayload, homeEvent } from './payloads.ts';
 import { inChannel } from './render-actions.ts';
 import { nameCommands, renderViewBlocks } from './render-message.ts';
@@ -27,11 +28,21 @@ export function listenToHome({ app, queue, workspaceOf }: Listening): void {
 
 async function onOpened(raw: unknown, workspace: Workspace): Promise<void> {
   const { user, channel, tab, view } = homeEvent.parse(raw);
+  if (tab === 'messages') await greetOnce({ userId: user, channelId: channel }, workspace);
   if (tab !== 'home') return;
   // Slack brings the tab as the person left it.
   const { shown } = placeInHome(view?.private_metadata, channel);
   const place = { own: channel, shown };
   await showHome(place, await workspace.askers.asker({ userId: user, channelId: channel }), workspace);
+}
+
+/** A conversation in which nothing was said yet begins with a greeting. */
+async function greetOnce(facts: { readonly userId: string; readonly channelId: string }, workspace: Workspace) {
+  const { channelId: channel } = facts;
+  const { messages = [] } = await workspace.api.call(({ conversations }) =>
+    conversations.history({ channel, limit: 1 }),
+  );
+  if (messages.length === 0) await greetIn(await workspace.askers.asker(facts), workspace);
 }
 
 async function onHomeAction(payload: ActionPayload, workspace: Workspace): Promise<void> {

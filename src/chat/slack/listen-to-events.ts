@@ -2,14 +2,14 @@ import type { App, Context } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '../../runtime/log.ts';
 import { type Reason, reason, reasonInEnglish } from '../../wording/reason.ts';
-import type { ChatHandlers } from '../chat.ts';
+import type { Asker, ChatHandlers } from '../chat.ts';
 import type { CommandQueue } from '../command-queue.ts';
 import type { Message } from '../message.ts';
 import type { Listening, Workspace } from './workspace.ts';
 import type { SlackWorkspaces } from './workspaces.ts';
 
 const channelEvent = z.object({ channel: z.string() });
-const memberEvent = z.object({ channel: z.string(), user: z.string() });
+const memberEvent = z.object({ channel: z.string(), user: z.string(), inviter: z.string().optional() });
 const renamedEvent = z.object({ old_channel_id: z.string(), new_channel_id: z.string() });
 
 /** In words for who reads why nothing comes any more. */
@@ -53,9 +53,23 @@ function reportBack(channelId: string, { handlers, workspaceId }: Workspace): vo
 
 /** People come and go; what matters is whether it is us who were invited. */
 async function onJoined(event: unknown, workspace: Workspace): Promise<void> {
-  const { channel, user } = memberEvent.parse(event);
+  const { channel, user, inviter } = memberEvent.parse(event);
   const { botUserId } = await workspace.api.identity();
-  if (user === botUserId) reportBack(channel, workspace);
+  if (user !== botUserId) return;
+  reportBack(channel, workspace);
+  // In the language of whoever invited us.
+  const asker = await workspace.askers.asker({ userId: inviter ?? user, channelId: channel });
+  await greetIn(asker, workspace);
+}
+
+/** Says once what we are and how to begin. */
+export async function greetIn({ channel, locale }: Asker, { handlers, poster, log }: Workspace): Promise<void> {
+  try {
+    const greeting = await handlers.greet?.({ channel, locale });
+    if (greeting) await poster.post(channel, greeting);
+  } catch (err) {
+    log.warn({ err, channel: channel.channelId }, 'a channel could not be greeted');
+  }
 }
 
 /** A channel gets another id when it is shared with another workspace, or no more. */

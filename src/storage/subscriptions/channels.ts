@@ -1,6 +1,7 @@
 import type { ChannelRef } from '../../chat/chat.ts';
 import { toIso } from '../../runtime/clock.ts';
 import type { ChannelSettings } from '../../subscriptions/channel-settings.ts';
+import { wholeServer } from '../../text/whole-server.ts';
 import type { Database } from '../database.ts';
 import type { ChannelRow } from '../tables.ts';
 
@@ -55,12 +56,19 @@ export function quietOf(row: Pick<ChannelRow, 'quiet_from' | 'quiet_until'>): Pi
   return { quiet: { from: row.quiet_from, until: row.quiet_until } };
 }
 
-/** The row of a channel, created with these settings if there is none; English, the default, does not count as a choice. */
+/** The row of a channel, created with these settings and the server's quiet hours if there is none; English, the default, does not count as a choice. */
 export async function channelNumber(
   db: Database,
   { platform, workspaceId, channelId }: ChannelRef,
   { zone, language, at }: { zone: string; language: string; at: Temporal.Instant },
 ): Promise<number> {
+  const server = await db
+    .selectFrom('channels')
+    .select(['quiet_from', 'quiet_until'])
+    .where('platform', '=', platform)
+    .where('workspace_id', '=', workspaceId)
+    .where('channel_id', '=', wholeServer)
+    .executeTakeFirst();
   await db
     .insertInto('channels')
     .values({
@@ -69,8 +77,8 @@ export async function channelNumber(
       channel_id: channelId,
       zone,
       language: language === 'en' ? '' : language,
-      quiet_from: null,
-      quiet_until: null,
+      quiet_from: server?.quiet_from ?? null,
+      quiet_until: server?.quiet_until ?? null,
       created_at: toIso(at),
     })
     .onConflict((conflict) => conflict.doNothing())

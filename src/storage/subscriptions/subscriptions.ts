@@ -66,6 +66,16 @@ export function createSubscriptions(db: Database) {
       return rows.map(toSubscription);
     },
 
+    async ofWorkspace({ platform, workspaceId }: Pick<ChannelRef, 'platform' | 'workspaceId'>) {
+      const rows = await joined
+        .where('c.platform', '=', platform)
+        .where('c.workspace_id', '=', workspaceId)
+        .orderBy('c.channel_id')
+        .orderBy('s.id')
+        .execute();
+      return rows.map(toSubscription);
+    },
+
     async list(state?: SubscriptionState): Promise<readonly Subscription[]> {
       const rows = await (state ? joined.where('s.state', '=', state) : joined).orderBy('s.id').execute();
       return rows.map(toSubscription);

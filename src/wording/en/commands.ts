@@ -43,6 +43,13 @@ export const commands = {
     description: 'Bring a subscription here after pressing Move in its channel',
     subscription: 'Its number',
   },
+  overview: {
+    description: 'All subscriptions of the server, for those who manage it: filter, pause all, defaults',
+    filter: 'Words of the interest, a state, a language or a channel',
+    zone: 'City or time zone that new channels begin with',
+    language: 'Language that new channels begin with',
+    quiet: 'Quiet hours that new channels begin with: 22:00-07:00, or off',
+  },
   settings: {
     description: "Show or change this channel's time zone, language, quiet hours and link summaries",
     zone: 'City or time zone, for new subscriptions and quiet hours',
@@ -91,6 +98,7 @@ export const commands = {
     subscribe: 'subscribe',
     subscriptions: 'subscriptions',
     move: 'move',
+    overview: 'overview',
     settings: 'settings',
     topics: 'topics',
     why: 'why',

@@ -1,7 +1,7 @@
 import { answer, briefing, why } from './answers.ts';
 import { commands, errors, refusals } from './commands.ts';
 import { operator, page, trouble } from './operating.ts';
-import { chat, firstDay, lines, service, slack, subscription } from './service.ts';
+import { chat, firstDay, lines, overview, report, service, slack, subscription } from './service.ts';
 
 /** Every word of our own in English: the shape of every other language's file, and what stands in for an entry that it lacks. */
 export const en = {
@@ -22,8 +22,10 @@ export const en = {
   firstDay,
   lines,
   operator,
+  overview,
   page,
   refusals,
+  report,
   service,
   slack,
   subscription,

@@ -38,6 +38,8 @@ export const operator = {
   recallNote: 'What is right, or why (shown in the post)',
   putBack: 'Put back',
   nothingRecalled: 'Nothing is taken back.',
+  reportsTitle: 'Lines that readers reported',
+  noReports: 'No line was reported.',
   recalledIn: 'Taken back. Posts affected',
   columns: {
     feed: 'Feed',

@@ -45,15 +45,41 @@ export const firstDay = {
   whatCanYouDo: 'What can you do?',
   sendToMe: 'Send it to me',
   comesToYou: 'It comes to you alone, as a direct message. “my subscriptions” there lists what you have.',
-  cannotPost: message(
-    ['missing', 'remedy'],
-    'I could not post a briefing here: {missing}. {remedy} Nothing was saved yet.',
+  comesHere: 'What you asked for comes here.',
+  notInChannel: 'I am not in this channel, so nothing could be posted here. Invite me with /invite, then try again.',
+  missingPermissions: message(
+    ['names'],
+    'I may not post here: I lack {names}. Allow it in the permissions of the channel, then try again.',
   ),
-  notInChannel: 'I am not in this channel',
-  inviteMe: 'Invite me with /invite, then try again.',
-  missingPermissions: message(['names'], 'I lack {names}'),
-  allowThem: 'Allow it in the settings of the channel (Permissions), then try again.',
+  closedThere: message(
+    ['reason'],
+    'I may not post there. {reason}. Allow it in the permissions of the channel, then try again.',
+  ),
   saveAnyway: 'Save it anyway',
+};
+
+/** Reports of readers that a line is wrong. */
+export const report = {
+  ask: 'Is this line not right? Report it as',
+  kinds: { wrong: 'Wrong', outdated: 'Outdated', 'other-story': 'Another story', 'told-before': 'Told before' },
+  thanks: 'Thank you. The operator sees the line with its source.',
+};
+
+/** All subscriptions of a server or workspace, for those who manage it. */
+export const overview = {
+  title: 'All subscriptions here',
+  count: counted('{count, plural, one {# subscription} other {# subscriptions}}'),
+  inChannels: counted('{count, plural, one {in # channel} other {in # channels}}'),
+  nextPage: 'Next page',
+  firstPage: 'First page',
+  pauseAll: message(['count'], 'Pause all {count}'),
+  resumeAll: message(['count'], 'Resume all {count}'),
+  pausedAll: counted('{count, plural, one {Paused # subscription.} other {Paused # subscriptions.}}'),
+  resumedAll: counted('{count, plural, one {Resumed # subscription.} other {Resumed # subscriptions.}}'),
+  defaults: message(['settings'], 'Channels without settings of their own begin with: {settings}.'),
+  noDefaults: 'Channels have no common defaults yet: set them with the options zone, language and quiet.',
+  onlyServerManagers:
+    'Only people who manage the whole server or workspace can see all its subscriptions. /subscriptions shows those of this channel.',
 };
 
 /** Settings, status, topics, help, what the last days brought, muting and sharing. */

@@ -137,6 +137,8 @@ function renderSpans(spans, { sources, language }) {
         return element('q', {}, span.text);
       case 'link':
         return outwardLink(span.url, {}, span.text);
+      case 'channel':
+        return element('a', { href: `#${encodeURIComponent(span.id)}` }, `#${span.id}`);
       case 'citation':
         return renderCitation(span, sources.get(span.number));
       case 'time':

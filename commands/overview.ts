@@ -1,0 +1,169 @@
+import type { Asker } from '../src/chat/chat.ts';
+import type { CommandContext } from '../src/chat/command.ts';
+import type { ActionItem, Message, Span } from '../src/chat/message.ts';
+import { context, heading, paragraph, words } from '../src/chat/write.ts';
+import { formatQuiet } from '../src/subscriptions/parse-quiet.ts';
+import { describeWhen, type Subscription } from '../src/subscriptions/subscription.ts';
+import { fold } from '../src/text/terms.ts';
+import { UserError } from '../src/user-error.ts';
+import { en } from '../src/wording/en/index.ts';
+import { nameOfLanguage } from '../src/wording/formats.ts';
+import type { Action, ActionRequest } from './action.ts';
+import { type CommandServices, defineCommand } from './define-command.ts';
+import { spokenInterest, withUndo } from './line-steps.ts';
+
+const described = en.commands.overview;
+type Request = CommandContext<CommandServices>;
+
+export const overview = defineCommand({
+  name: 'overview',
+  description: described.description,
+  example: 'overview paused',
+  options: {
+    filter: { description: described.filter },
+    zone: { description: described.zone, completes: 'zone' },
+    language: { description: described.language, completes: 'language' },
+    quiet: { description: described.quiet, completes: 'quiet' },
+  },
+  async run({ filter = '', zone, language, quiet }, request) {
+    checkServer(request.asker);
+    if (zone ?? language ?? quiet)
+      await request.services.settings.changeServer(request.asker, { zone, language, quiet });
+    return overviewMessage({ filter, page: 0 }, request);
+  },
+});
+
+/** The buttons of the overview; `value` is a page and a filter. */
+export const overviewActions: Readonly<Record<string, Action>> = {
+  'overview-page': {
+    async run({ value, ...request }) {
+      checkServer(request.asker);
+      return { kind: 'update', message: await overviewMessage(readView(value), request) };
+    },
+  },
+  'overview-pause': { run: (request) => changeAll('pause', request) },
+  'overview-resume': { run: (request) => changeAll('resume', request) },
+};
+
+interface View {
+  readonly filter: string;
+  readonly page: number;
+}
+
+const perPage = 20;
+/** Longer filters are cut from buttons, which have little room; the page shows what they hold then. */
+const longestFilter = 60;
+
+function writeView({ filter, page }: View): string {
+  return `${page}:${filter.slice(0, longestFilter)}`;
+}
+
+function readView(value: string): View {
+  const [, page = '0', filter = ''] = /^(\d{1,4}):([\s\S]*)$/u.exec(value) ?? [];
+  return { page: Number(page), filter };
+}
+
+function checkServer({ managesServer }: Asker): void {
+  if (managesServer !== true) throw new UserError((say) => say.overview.onlyServerManagers);
+}
+
+/** All subscriptions of the server that the asker may see, a page of them, and what new channels begin with. */
+async function overviewMessage({ filter, page }: View, request: Request): Promise<Message> {
+  const { asker, services, say } = request;
+  const texts = say.overview;
+  const all = await seenBy(asker, services);
+  const shown = all.filter((one) => matches(one, filter, request));
+  const lines = shown.slice(page * perPage, (page + 1) * perPage).map((one) => lineOf(one, request));
+  const channels = new Set(shown.map(({ channel }) => channel.channelId)).size;
+  const summary = texts.count(shown.length);
+  return {
+    summary,
+    blocks: [
+      heading(texts.title),
+      paragraph(`${summary}${say.comma}${texts.inChannels(channels)}`),
+      ...(lines.length > 0 ? [{ kind: 'list', items: lines } as const] : []),
+      { kind: 'actions', items: buttonsOf(shown, { filter, page }, request) },
+      context(...(await defaultsLine(request))),
+    ],
+  };
+}
+
+function buttonsOf(shown: readonly Subscription[], { filter, page }: View, { say }: Request): readonly ActionItem[] {
+  const { pauseAll, resumeAll, nextPage, firstPage } = say.overview;
+  const value = writeView({ filter, page: 0 });
+  const active = shown.filter(({ state }) => state === 'active').length;
+  const paused = shown.filter(({ state }) => state === 'paused').length;
+  const hasMore = (page + 1) * perPage < shown.length;
+  const button = (label: string, action: string, to = value): ActionItem => ({
+    kind: 'button',
+    label,
+    action,
+    value: to,
+  });
+  return [
+    ...(hasMore ? [button(nextPage, 'overview-page', writeView({ filter, page: page + 1 }))] : []),
+    ...(page > 0 || !hasMore ? [button(firstPage, 'overview-page')] : []),
+    ...(active > 0 ? [button(pauseAll(String(active)), 'overview-pause')] : []),
+    ...(paused > 0 ? [button(resumeAll(String(paused)), 'overview-resume')] : []),
+  ];
+}
+
+/** Pauses or resumes all that the filter shows, with Undo. */
+async function changeAll(how: 'pause' | 'resume', request: ActionRequest) {
+  const { asker, services, say, value } = request;
+  checkServer(asker);
+  const from = how === 'pause' ? 'active' : 'paused';
+  const found = (await seenBy(asker, services)).filter((one) => matches(one, readView(value).filter, request));
+  const list = found.filter(({ state }) => state === from);
+  const each = async (act: 'pause' | 'resume') => {
+    for (const { id, channel } of list) await services.subscriptions[act]({ ...asker, channel }, id);
+  };
+  await each(how);
+  const summary = how === 'pause' ? say.overview.pausedAll(list.length) : say.overview.resumedAll(list.length);
+  const undo = () => each(how === 'pause' ? 'resume' : 'pause');
+  // Of this person alone, who manages the server and perhaps not this channel.
+  const here = { ...request, askedIn: asker.channel.channelId };
+  return { kind: 'answer', message: withUndo({ summary, blocks: [paragraph(summary)] }, undo, here) } as const;
+}
+
+/** Those in channels that the asker may see; direct messages belong to the persons in them. */
+async function seenBy(asker: Asker, { subscriptions }: CommandServices): Promise<readonly Subscription[]> {
+  const all = await subscriptions.ofServer(asker);
+  const { maySee } = asker;
+  if (!maySee) return all;
+  const ids = [...new Set(all.map(({ channel }) => channel.channelId))];
+  const seen = new Set<string>();
+  await Promise.all(ids.map(async (id) => ((await maySee(id)) ? seen.add(id) : undefined)));
+  return all.filter(({ channel }) => seen.has(channel.channelId));
+}
+
+function matches(subscription: Subscription, filter: string, request: Request): boolean {
+  const { interest, state, channel, language } = subscription;
+  const { states } = request.say.subscription;
+  const text = fold(
+    [interest, spokenInterest(interest, request), state, states[state], channel.channelId, language].join(' '),
+  );
+  return fold(filter.replaceAll(/[<>#]/gu, ''))
+    .split(' ')
+    .every((word) => text.includes(word));
+}
+
+/** "#news · 3 Asia, daily at 08:00 (Berlin) (paused)". */
+function lineOf(subscription: Subscription, request: Request): readonly Span[] {
+  const { id, interest, state, channel } = subscription;
+  const { say } = request;
+  const what = `${id} ${spokenInterest(interest, request)}${say.comma}${describeWhen(subscription, say)}`;
+  const mark = state === 'active' ? '' : ` (${say.subscription.states[state]})`;
+  return [{ kind: 'channel', id: channel.channelId }, words(` · ${what}${mark}`)];
+}
+
+async function defaultsLine({ asker, services, say }: Request): Promise<readonly string[]> {
+  const { overview: texts, service } = say;
+  const set = await services.settings.ofServer(asker.channel);
+  if (!set) return [texts.noDefaults];
+  const quiet = set.quiet ? formatQuiet(set.quiet) : service.settings.noQuiet;
+  const language = set.languageIsDefault
+    ? service.settings.notChosen(nameOfLanguage(set.language, say))
+    : nameOfLanguage(set.language, say);
+  return [texts.defaults([set.zone, language, `${service.settings.quiet} ${quiet}`].join(say.comma))];
+}
