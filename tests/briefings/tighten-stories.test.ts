@@ -72,15 +72,8 @@ describe('tightenStories', () => {
     const extent = { length: 'normal', language: 'en', maxStories: 5 } as const;
     expect(texts(tightenStories([story], extent))).toEqual([[first, second, third]]);
     const crowded = [story, ...[2, 3, 4, 5].map((n) => storyWith(String(n), long(n, 1)))];
-    expect(
-      texts(
-        tightenStories(
-          crowded,
-          extent,
-          [first, second, third, first].map((one) => one.repeat(2)),
-        ),
-      )[0],
-    ).toEqual([first, third]);
+    const titles = ['T'.repeat(220), 'T'.repeat(220)];
+    expect(texts(tightenStories(crowded, extent, titles))[0]).toEqual([first, third]);
   });
 
   test('leaves out the last stories where one sentence of each is still too long', () => {
