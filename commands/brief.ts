@@ -1,5 +1,6 @@
 import type { BriefingLength } from '../src/briefings/briefing.ts';
-import { parseSince } from '../src/subscriptions/parse-day.ts';
+import { withPresets } from '../src/subscriptions/interest-spelling.ts';
+import { parseWindow } from '../src/subscriptions/parse-day.ts';
 import { parseLanguage } from '../src/subscriptions/parse-language.ts';
 import { en } from '../src/wording/en/index.ts';
 import { defineCommand } from './define-command.ts';
@@ -22,14 +23,16 @@ export const brief = defineCommand({
   options: {
     interest: { description: words.interest, completes: 'interest' },
     since: { description: words.since, completes: 'since' },
+    until: { description: words.until, completes: 'since' },
+    without: { description: shared.without, completes: 'without' },
     length: { description: shared.length, choices: lengthChoices },
     language: { description: shared.language, completes: 'language' },
   },
-  async run({ interest, since, length, language }, { asker, services, say }) {
+  async run({ interest, since, until, without, length, language }, { asker, services, say }) {
     const settings = await services.settings.of(asker.channel);
     return services.briefings.briefNow({
-      interest: interest ?? 'everything',
-      since: since === undefined ? undefined : parseSince(since, services.now(), settings.zone),
+      interest: withPresets(interest ?? 'everything', without),
+      ...parseWindow({ since, until }, services.now(), settings.zone),
       length: (length ?? 'normal') as BriefingLength,
       language: language ? parseLanguage(language) : settings.language,
       zone: settings.zone,

@@ -97,6 +97,8 @@ export interface BriefingRequestNow {
   readonly interest: string;
   /** Left out, the last day; where it has no news, the last days until some have. */
   readonly since?: Temporal.Instant | undefined;
+  /** The end of a day in the past; with `since`, which it needs. What was published then is read as it stands by now. */
+  readonly until?: Temporal.Instant | undefined;
   readonly length: BriefingLength;
   readonly language: string;
   readonly zone: string;

@@ -37,6 +37,7 @@ export const subscribe = defineCommand({
   managesChannel: true,
   options: {
     interest: { description: described.interest, required: true, completes: 'interest' },
+    without: { description: shared.without, completes: 'without' },
     times: { description: described.times, completes: 'times' },
     days: { description: described.days, completes: 'days' },
     zone: { description: described.zone, completes: 'zone' },

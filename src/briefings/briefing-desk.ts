@@ -8,8 +8,10 @@ import type { StoryMaterial } from './story-material.ts';
 /** What the desk reads: the archive's articles and stories, and the top feeds' order. */
 export interface DeskSources {
   listArticles(query: {
-    readonly archivedSince: Temporal.Instant;
-    readonly archivedUntil: Temporal.Instant;
+    readonly archivedSince?: Temporal.Instant;
+    readonly archivedUntil?: Temporal.Instant;
+    readonly since?: Temporal.Instant;
+    readonly until?: Temporal.Instant;
     readonly language: string;
     readonly withoutSeed: boolean;
   }): Promise<readonly Article[]>;
@@ -31,6 +33,13 @@ export interface DeskRequest {
   readonly select: (articles: readonly Article[]) => Promise<readonly Article[]>;
   /** Of those selected, the ids of those that are mainly of interest; by default all. */
   readonly selectMain?: (articles: readonly Article[]) => Promise<ReadonlySet<string>>;
+  /** Picks what a filter left out, of which only the number of stories is shown. */
+  readonly leftOut?: {
+    readonly presets: readonly string[];
+    readonly select: (articles: readonly Article[]) => Promise<readonly Article[]>;
+  };
+  /** The window is of publication, not of archiving: a day in the past, as its articles read by now. */
+  readonly byPublication?: boolean;
   /** Of the briefing's own words; of the articles too, unless `languages` says otherwise. */
   readonly language: string;
   readonly languages?: readonly string[];
@@ -82,7 +91,9 @@ export function createBriefingDesk(
       const known = await sources.findBriefing(id);
       if (known && (!writer || (await writer.holds(known)))) return known;
       const ownId = known ? briefingId(request, material, [...by, 'again']) : id;
-      const quoted = await composeYielding({ ...request, id: ownId }, material, settings, choosing?.create());
+      const leftOut = await countLeftOut(articles, material, request, sources);
+      const composed = await composeYielding({ ...request, id: ownId }, material, settings, choosing?.create());
+      const quoted: Briefing = { ...composed, ...(leftOut && { leftOut }) };
       const briefing = writer ? await writer.word(quoted, material) : quoted;
       await sources.saveBriefing(briefing, clock.now());
       return briefing;
@@ -92,10 +103,26 @@ export function createBriefingDesk(
 
 async function listArticles(request: DeskRequest, sources: DeskSources): Promise<readonly Article[]> {
   const { windowStart, windowEnd, withoutSeed, languages = [request.language] } = request;
-  const lists = languages.map((language) =>
-    sources.listArticles({ archivedSince: windowStart, archivedUntil: windowEnd, language, withoutSeed }),
-  );
+  const window = request.byPublication
+    ? { since: windowStart, until: windowEnd }
+    : { archivedSince: windowStart, archivedUntil: windowEnd };
+  const lists = languages.map((language) => sources.listArticles({ ...window, language, withoutSeed }));
   return (await Promise.all(lists)).flat();
+}
+
+/** How many stories of the window a filter left out altogether. */
+async function countLeftOut(
+  articles: readonly Article[],
+  material: readonly StoryMaterial[],
+  { leftOut }: DeskRequest,
+  { storiesOf }: Pick<DeskSources, 'storiesOf'>,
+): Promise<Briefing['leftOut']> {
+  if (!leftOut) return undefined;
+  const ids = (await leftOut.select(articles)).map(({ id }) => id);
+  const told = new Set(material.map(({ storyId }) => storyId));
+  const stories = new Set((await storiesOf(ids)).values());
+  const count = [...stories].filter((story) => !told.has(String(story))).length;
+  return count > 0 ? { presets: leftOut.presets, count } : undefined;
 }
 
 /** The stories of the window with what is of interest in them, and what says how important they are. */
@@ -141,6 +168,7 @@ function briefingId(request: DeskRequest, material: readonly StoryMaterial[], wr
     request.length,
     request.maxStories,
     request.withoutSeed,
+    ...(request.byPublication ? ['by publication'] : []),
     request.windowStart.toString(),
     request.windowEnd.toString(),
     material.map(({ storyId, articles, delivered }) => [

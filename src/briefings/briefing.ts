@@ -86,6 +86,8 @@ export interface Briefing {
     readonly url: string;
     readonly publishedAt: string;
   }[];
+  /** What a filter of the interest left out: by which presets, and how many stories. */
+  readonly leftOut?: { readonly presets: readonly string[]; readonly count: number };
   readonly wordCount: number;
   /** How its stories were weighed. */
   readonly ranking?: Ranking;

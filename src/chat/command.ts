@@ -25,6 +25,7 @@ export type Completion =
   | 'times'
   | 'days'
   | 'since'
+  | 'without'
   | 'zone'
   | 'language'
   | 'quiet'

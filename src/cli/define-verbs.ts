@@ -85,6 +85,7 @@ export function addAskVerbs(program: Command): void {
     .argument('[interest...]', 'topic or words', ['everything'])
     .option(...from)
     .option('--since <when>', 'how far back: 24h, 3d, 2026-05-01')
+    .option('--until <day>', 'a day in the past: yesterday, monday, 2026-05-01')
     .option('--length <length>', 'headlines, short, normal or long', 'normal')
     .option('--language <language>', 'language of the articles; default: that of most of them')
     .option('--json', 'as JSON')

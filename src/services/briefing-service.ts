@@ -27,7 +27,8 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
       const { interest } = readInterest(request.interest, request.language);
       const frame = frameOf(interest, request.reader ?? request.language, config.topics);
       const { zone, reader } = request;
-      const at = clock.now();
+      // The last minute of a day in the past, so that it is dated by that day.
+      const at = request.until?.subtract({ minutes: 1 }) ?? clock.now();
       return briefingMessage(await composeNow(request), { ...frame, zone, at, ...(reader ? { reader } : {}) });
     },
 
@@ -102,20 +103,22 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
   }
 
   function composeSince(
-    { interest, length, language }: BriefingRequestNow,
+    { interest, length, language, until }: BriefingRequestNow,
     since: Temporal.Instant,
   ): Promise<Briefing> {
-    const { key, languages, select, selectMain } = readInterest(interest, language);
+    const { key, languages, select, selectMain, leftOut } = readInterest(interest, language);
     return desk.compose({
       interest: key,
       languages,
       select,
       selectMain,
+      ...(leftOut && { leftOut }),
+      ...(until && { byPublication: true }),
       language,
       length,
       maxStories: config.briefings.maxStories,
       windowStart: since,
-      windowEnd: clock.now(),
+      windowEnd: until ?? clock.now(),
       delivered: async () => new Map(),
       withoutSeed: false,
     });

@@ -47,6 +47,15 @@ export function sinceSuggestions(typed: string, say: Catalog): Suggestion[] {
   ]);
 }
 
+/** The presets that are not typed yet, behind those that are. */
+export function withoutSuggestions(typed: string, { briefing }: Catalog): Suggestion[] {
+  const at = typed.lastIndexOf(',') + 1;
+  const [before, part] = [typed.slice(0, at), fold(typed.slice(at).trim())];
+  const left = Object.entries(briefing.presets).filter(([id]) => !before.split(',').includes(id));
+  const fitting = left.filter(([id, name]) => id.startsWith(part) || fold(name).startsWith(part));
+  return fitting.map(([id, name]) => ({ label: name, value: `${before}${id}` }));
+}
+
 export function quietSuggestions(typed: string, say: Catalog): Suggestion[] {
   const { noQuiet } = say.service.settings;
   const found = beginning(typed, say, ({ service }) => [

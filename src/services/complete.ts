@@ -8,6 +8,7 @@ import {
   quietSuggestions,
   sinceSuggestions,
   timeSuggestions,
+  withoutSuggestions,
   zoneSuggestions,
 } from './complete-when.ts';
 import {
@@ -37,6 +38,7 @@ const completers: Readonly<Record<Completion, Completer>> = {
   times: (typed, { say }) => timeSuggestions(typed, say),
   days: (typed, { say }) => daySuggestions(typed, say),
   since: (typed, { say }) => sinceSuggestions(typed, say),
+  without: (typed, { say }) => withoutSuggestions(typed, say),
   zone: zoneSuggestions,
   quiet: (typed, { say }) => quietSuggestions(typed, say),
   language: (typed, { services, say }) => languageSuggestions(typed, services, say),

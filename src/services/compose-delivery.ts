@@ -6,7 +6,7 @@ import { briefingMessage } from '../briefings/message/briefing-message.ts';
 import type { Correction } from '../briefings/news/find-corrections.ts';
 import type { Message } from '../chat/message.ts';
 import type { Delivery } from '../deliveries/delivery.ts';
-import { type Interest, topicOf } from '../subscriptions/interest.ts';
+import { type Interest, splitPresets, topicOf } from '../subscriptions/interest.ts';
 import type { InterestReader, ReadInterest } from '../subscriptions/interest-reader.ts';
 import { titleOfInterest } from '../subscriptions/interest-spelling.ts';
 import { nextSlot } from '../subscriptions/slots.ts';
@@ -19,7 +19,7 @@ import type { Subscription } from '../subscriptions/subscription.ts';
 export function deskRequest(
   { language, length, maxStories, windowStart, createdAt }: Subscription,
   windowEnd: Temporal.Instant,
-  { key, languages, select, selectMain }: ReadInterest,
+  { key, languages, select, selectMain, leftOut }: ReadInterest,
 ): Omit<DeskRequest, 'delivered'> {
   const isFirst = Temporal.Instant.compare(windowStart, createdAt) < 0;
   const ofWindow = (articles: readonly Article[]) =>
@@ -29,6 +29,7 @@ export function deskRequest(
     languages,
     select: isFirst ? async (articles) => select(ofWindow(articles)) : select,
     selectMain,
+    ...(leftOut && { leftOut }),
     language,
     length,
     maxStories,
@@ -66,7 +67,8 @@ export function frameOf(
 ): { topicName?: string; accent?: string } {
   const topic = topics.find(({ id }) => id === topicOf(interest));
   if (topic) return { topicName: topicName(topic, language), accent: topic.id };
-  return interest.kind === 'everything' ? {} : { topicName: titleOfInterest(interest) };
+  const { kept } = splitPresets(interest);
+  return kept.kind === 'everything' ? {} : { topicName: titleOfInterest(kept) };
 }
 
 /** What an alert asks the desk for: one story, as far as it broke of late. Channels alerted in the same tick share it. */

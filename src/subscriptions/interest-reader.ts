@@ -1,8 +1,9 @@
 import type { Article } from '../articles/article.ts';
 import { findCountry } from '../text/countries.ts';
 import { baseLanguage, termsOf, wordsOf } from '../text/terms.ts';
-import { type Interest, inLanguage, languagesOf, parseInterest } from './interest.ts';
+import { type Interest, inLanguage, languagesOf, parseInterest, splitPresets } from './interest.ts';
 import { interestKey } from './interest-spelling.ts';
+import { isOfPreset } from './presets.ts';
 import { type ArticlePlaces, liesIn } from './region.ts';
 import type { TopicNames } from './topic-names.ts';
 
@@ -30,6 +31,11 @@ export interface ReadInterest {
   /** Languages in which an article may match. */
   readonly languages: readonly string[];
   select(articles: readonly Article[]): Promise<readonly Article[]>;
+  /** The presets that it leaves out, and what they leave out of these articles; absent where there are none. */
+  readonly leftOut?: {
+    readonly presets: readonly string[];
+    select(articles: readonly Article[]): Promise<readonly Article[]>;
+  };
   /** The ids of those that match by headline and opening, rather than in passing. */
   selectMain(articles: readonly Article[]): Promise<ReadonlySet<string>>;
 }
@@ -42,15 +48,26 @@ export function createInterestReader(topics: TopicNames, sources: InterestSource
   return (typed, language) => {
     const interest = parseInterest(typed, topics);
     const meant = inLanguage(interest, language);
-    const select = async (articles: readonly Article[]) => {
-      const facts = await gatherFacts(meant, articles, sources);
-      return articles.filter((article) => matchesInterest(meant, { ...article, ...facts(article) }));
+    const { kept, presets } = splitPresets(interest);
+    const selectBy = async (wanted: Interest, articles: readonly Article[]) => {
+      const facts = await gatherFacts(wanted, articles, sources);
+      return articles.filter((article) => matchesInterest(wanted, { ...article, ...facts(article) }));
     };
+    const select = (articles: readonly Article[]) => selectBy(meant, articles);
     return {
       interest,
       key: interestKey(interest),
       languages: [...new Set([language, ...languagesOf(interest)])],
       select,
+      ...(presets.length > 0 && {
+        leftOut: {
+          presets,
+          async select(articles: readonly Article[]) {
+            const wanted = await selectBy(inLanguage(kept, language), articles);
+            return wanted.filter((article) => presets.some((preset) => isOfPreset(preset, article)));
+          },
+        },
+      }),
       async selectMain(articles) {
         const openings = articles.map((article) => ({
           ...article,
@@ -154,6 +171,8 @@ export function matchesInterest(interest: Interest, article: Matchable): boolean
         return article.language === part.language || baseLanguage(article.language) === part.language;
       case 'region':
         return article.places !== undefined && liesIn(part, article.places);
+      case 'without':
+        return !isOfPreset(part.preset, article);
       case 'not':
         return !matches(part.part);
       case 'and':

@@ -30,11 +30,20 @@ export function formatInterest(interest: Interest, names: InterestNames = canoni
       return `story:${interest.id}`;
     case 'language':
       return `language:${interest.language}`;
+    case 'without':
+      return `without:${interest.preset}`;
     case 'not':
       return `NOT ${grouped(interest.part)}`;
     default:
       return interest.parts.map(grouped).join(interest.kind === 'and' ? ' AND ' : ' OR ');
   }
+}
+
+/** What was typed as an interest and what `without:` leaves out of it, as one interest. */
+export function withPresets(interest: string, without: string | undefined): string {
+  const left = (without?.match(/[\p{L}\p{M}-]+/gu) ?? []).join('+');
+  if (left === '') return interest;
+  return /\bOR\b|[,;]|\bor\b/u.test(interest) ? `(${interest}) without:${left}` : `${interest} without:${left}`;
 }
 
 /** An interest as a title: the name alone if it is a single thing. */

@@ -3,7 +3,7 @@ import { UserError } from '../user-error.ts';
 import type { Catalog } from '../wording/catalog.ts';
 
 /** What an interest may name besides words. */
-export type FilterName = 'topic' | 'actor' | 'story' | 'language' | 'region';
+export type FilterName = 'topic' | 'actor' | 'story' | 'language' | 'region' | 'without';
 
 /** A piece of an interest; `at` is its first character in what was typed. */
 export interface InterestToken {
@@ -25,6 +25,7 @@ const filterNames: Readonly<Record<string, FilterName>> = {
   lang: 'language',
   region: 'region',
   country: 'region',
+  without: 'without',
 };
 const quotes = '"“”„«»';
 /** Between words, not within a number. */

@@ -9,6 +9,7 @@ import {
   withoutArticle,
 } from './interest-tokens.ts';
 import { parseLanguage } from './parse-language.ts';
+import { findPreset, presetIds } from './presets.ts';
 import { parseRegion } from './region.ts';
 import { findTopic, nearTopics, type TopicNames } from './topic-names.ts';
 
@@ -24,6 +25,8 @@ export type Interest =
   | { readonly kind: 'language'; readonly language: string }
   /** `country` where the name is exactly one's; else "Korea" is every place that is called so. */
   | { readonly kind: 'region'; readonly name: string; readonly country?: string }
+  /** Everything but what a preset leaves out, see presets.yaml. */
+  | { readonly kind: 'without'; readonly preset: string }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Interest[] }
   | { readonly kind: 'not'; readonly part: Interest };
 
@@ -157,7 +160,17 @@ export function parseInterest(text: string, topics: TopicNames): Interest {
 
 /** The only topic an interest is about, for accent and title; undefined for a mixture. */
 export function topicOf(interest: Interest): string | undefined {
-  return interest.kind === 'topic' ? interest.topic : undefined;
+  const { kept } = splitPresets(interest);
+  return kept.kind === 'topic' ? kept.topic : undefined;
+}
+
+/** An interest and the presets that it leaves out as a whole: "asia without:sport". */
+export function splitPresets(interest: Interest): { readonly kept: Interest; readonly presets: readonly string[] } {
+  const parts = interest.kind === 'and' ? interest.parts : [interest];
+  const presets = parts.flatMap((part) => (part.kind === 'without' ? part.preset : []));
+  if (presets.length === 0) return { kept: interest, presets };
+  const others = parts.filter(({ kind }) => kind !== 'without');
+  return { kept: others.length === 0 ? { kind: 'everything' } : join('and', others), presets };
 }
 
 function continuesAnd(token: InterestToken | undefined): boolean {
@@ -184,6 +197,8 @@ function readFilter({ filter, text }: InterestToken, topics: TopicNames, point: 
       return pointed(point, () => ({ kind: 'language', language: parseLanguage(text) }));
     case 'region':
       return pointed(point, () => ({ kind: 'region', ...parseRegion(text) }));
+    case 'without':
+      return readPresets(text, point);
     default:
       return readTopic(text, topics, point);
   }
@@ -194,6 +209,18 @@ function readStory(text: string, point: PointAt): Interest {
   if (number === undefined) throw point(({ storyNumber }) => storyNumber);
   return { kind: 'story', id: Number(number) };
 }
+
+/** "sport", "sport,war". */
+function readPresets(text: string, point: PointAt): Interest {
+  const parts = (text.match(presetPattern) ?? [text]).map((name): Interest => {
+    const preset = findPreset(name);
+    if (preset === undefined) throw point((words) => words.noPreset(name, presetIds().join(', ')));
+    return { kind: 'without', preset };
+  });
+  return join('and', parts);
+}
+
+const presetPattern = /[\p{L}\p{M}-]+/gu;
 
 function readTopic(text: string, topics: TopicNames, point: PointAt): Interest {
   const topic = findTopic(text, topics);

@@ -72,6 +72,25 @@ function isoDay(text: string): Temporal.PlainDate | undefined {
   }
 }
 
+/**
+ * From when to when somebody wants a briefing: `since` as in parseSince; `until`, a day in the past to its end, alone that day. Throws UserError.
+ */
+export function parseWindow(
+  { since, until }: { readonly since?: string | undefined; readonly until?: string | undefined },
+  now: Temporal.Instant,
+  zone: string,
+): { readonly since?: Temporal.Instant; readonly until?: Temporal.Instant } {
+  const from = since === undefined ? undefined : parseSince(since, now, zone);
+  if (until === undefined) return from ? { since: from } : {};
+  const day = parseSince(until, now, zone).toZonedDateTimeISO(zone).startOfDay();
+  const end = day.add({ days: 1 }).toInstant();
+  if (Temporal.Instant.compare(day.toInstant(), now) > 0) throw new UserError(({ errors }) => errors.noSince(until));
+  const start = from ?? day.toInstant();
+  if (Temporal.Instant.compare(start, end) >= 0)
+    throw new UserError(({ errors }) => errors.sinceAfterUntil(since ?? '', until), { field: 'since' });
+  return { since: start, until: Temporal.Instant.compare(end, now) > 0 ? now : end };
+}
+
 const hours: Readonly<Record<string, number>> = { h: 1, d: 24, w: 168 };
 
 /** How far back, as people type it in any of our languages: "24h", "3 Tage", "hier", "monday", "2026-05-01". Throws UserError. */
@@ -84,9 +103,9 @@ export function parseSince(text: string, now: Temporal.Instant, zone: string): T
   if (wanted === 'yesterday') return today.subtract({ days: 1 }).toInstant();
   const weekday = dayOf(wanted);
   if (weekday) return today.subtract({ days: (today.dayOfWeek - weekday + 7) % 7 || 7 }).toInstant();
-  try {
-    return Temporal.PlainDate.from(wanted).toZonedDateTime(zone).toInstant();
-  } catch (cause) {
-    throw new UserError(({ errors }) => errors.noSince(text), { cause });
-  }
+  const day = calendarDay(wanted, now, zone);
+  if (day === undefined) throw new UserError(({ errors }) => errors.noSince(text));
+  // A date without a year is the last one.
+  const isAhead = Temporal.PlainDate.compare(day, today.toPlainDate()) > 0 && !/\d{4}/.test(wanted);
+  return (isAhead ? day.subtract({ years: 1 }) : day).toZonedDateTime(zone).toInstant();
 }

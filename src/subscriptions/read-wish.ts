@@ -2,7 +2,7 @@ import type { BriefingLength } from '../briefings/briefing.ts';
 import { readField, UserError } from '../user-error.ts';
 import { eitherOf } from '../wording/formats.ts';
 import { languagesOf, parseInterest } from './interest.ts';
-import { formatInterest } from './interest-spelling.ts';
+import { formatInterest, withPresets } from './interest-spelling.ts';
 import { parseLanguage } from './parse-language.ts';
 import { parseWhen } from './parse-when.ts';
 import { parseZone } from './parse-zone.ts';
@@ -13,6 +13,8 @@ import type { TopicNames } from './topic-names.ts';
 /** What a person typed. `times` may hold days and alerts as well: "weekdays at noon and alerts". */
 export interface TypedSubscription {
   readonly interest: string;
+  /** What presets leave out of it: "sport, war". */
+  readonly without?: string | undefined;
   readonly times?: string | undefined;
   readonly days?: string | undefined;
   readonly zone?: string | undefined;
@@ -40,7 +42,7 @@ export function readWish(
   topics: TopicNames,
 ): SubscriptionChange {
   const { zone } = typed;
-  const interest = readField('interest', () => parseInterest(typed.interest, topics));
+  const interest = readField('interest', () => parseInterest(withPresets(typed.interest, typed.without), topics));
   const [spoken, ...others] = languagesOf(interest);
   const language = readField('language', () =>
     typed.language ? parseLanguage(typed.language) : others.length === 0 ? spoken : undefined,

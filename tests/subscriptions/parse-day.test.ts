@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseSince, parseUntil } from '../../src/subscriptions/parse-day.ts';
+import { parseSince, parseUntil, parseWindow } from '../../src/subscriptions/parse-day.ts';
 
 /** Half past midnight on Wednesday the 25th in Berlin. */
 const now = Temporal.Instant.from('2026-11-24T23:30:00Z');
@@ -79,4 +79,31 @@ test.each([
 
 test.each(['bogus', '', '99999d'])('refuses %j and says what to write', (typed) => {
   expect(() => parseSince(typed, asked, 'Europe/Berlin')).toThrow('Use 24h, 3d, 2w, yesterday, monday');
+});
+
+describe('a day in the past', () => {
+  const window = (since: string | undefined, until: string | undefined) => {
+    const found = parseWindow({ since, until }, now, 'Europe/Berlin');
+    return [found.since?.toString(), found.until?.toString()];
+  };
+
+  test.each([
+    [undefined, 'yesterday', '2026-11-23T23:00:00Z', '2026-11-24T23:00:00Z'],
+    [undefined, 'gestern', '2026-11-23T23:00:00Z', '2026-11-24T23:00:00Z'],
+    [undefined, '2026-10-25', '2026-10-24T22:00:00Z', '2026-10-25T23:00:00Z'],
+    [undefined, '1 November', '2026-10-31T23:00:00Z', '2026-11-01T23:00:00Z'],
+    [undefined, '24 December', '2025-12-23T23:00:00Z', '2025-12-24T23:00:00Z'],
+    [undefined, 'today', '2026-11-24T23:00:00Z', '2026-11-24T23:30:00Z'],
+    ['2026-11-01', 'yesterday', '2026-10-31T23:00:00Z', '2026-11-24T23:00:00Z'],
+    ['3d', undefined, '2026-11-21T23:30:00Z', undefined],
+    [undefined, undefined, undefined, undefined],
+  ])('from %s to %s is its whole time in the zone, or up to now', (since, until, from, to) => {
+    expect(window(since, until)).toEqual([from, to]);
+  });
+
+  test('is refused where it has not come, or ends before it begins', () => {
+    expect(() => window(undefined, '2027-01-01')).toThrow('time in the past');
+    expect(() => window('yesterday', '2026-11-01')).toThrow('Give the earlier day');
+    expect(() => window(undefined, 'soonish')).toThrow('time in the past');
+  });
 });

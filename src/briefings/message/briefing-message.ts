@@ -142,6 +142,12 @@ function footLine(briefing: Briefing, frame: BriefingFrame, wording: BriefingWor
   const agencies = [...new Set(briefing.stories.flatMap(({ agencies: names }) => names))];
   // As credit lines are printed: "DW/AFP/dpa". In parentheses after a sentence they look like an agency's dateline.
   const parts = publishers.length > 0 ? [origin([publishers.join(', '), ...agencies].join('/'))] : [];
+  const { leftOut } = briefing;
+  if (leftOut) {
+    const names = new Map<string, string>(Object.entries(wording.presets));
+    const presets = leftOut.presets.map((preset) => names.get(preset) ?? preset);
+    parts.push(`${wording.leftOut(leftOut.count)} (${presets.join(', ')}).`);
+  }
   if (frame.next) parts.push(`${wording.next(dayAndTime(frame.next.toString(), frame, wording))} · /subscriptions`);
   return parts.join('  ') || '/subscribe';
 }

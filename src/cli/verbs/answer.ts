@@ -1,6 +1,6 @@
 import { answerMessage } from '../../answers/answer-message.ts';
 import type { BriefingLength } from '../../briefings/briefing.ts';
-import { parseSince } from '../../subscriptions/parse-day.ts';
+import { parseWindow } from '../../subscriptions/parse-day.ts';
 import { parseLanguage } from '../../subscriptions/parse-language.ts';
 import { UserError } from '../../user-error.ts';
 import { type AnswerSourceOptions, openForAnswers } from '../temporary-newsroom.ts';
@@ -24,6 +24,7 @@ export async function answer(
 
 export interface BriefOptions extends AnswerSourceOptions {
   readonly since?: string;
+  readonly until?: string;
   readonly length: string;
   readonly language?: string;
   readonly json?: boolean;
@@ -42,7 +43,8 @@ export async function brief(interest: string, options: BriefOptions): Promise<vo
     const oldest = options.from && extent.since ? extent.since : clock.now().subtract({ hours: 24 });
     const request = {
       interest,
-      since: options.since ? parseSince(options.since, clock.now(), services.zone) : oldest,
+      since: oldest,
+      ...parseWindow(options, clock.now(), services.zone),
       length: options.length as BriefingLength,
       language: options.language ? parseLanguage(options.language) : await mainLanguage(newsroom),
       zone: services.zone,

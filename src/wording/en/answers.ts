@@ -115,6 +115,9 @@ export const briefing = {
   /** Of one story: at greater length, with what else can be done with it. */
   more: 'More',
   moreStories: 'More stories',
+  /** Of stories that a filter left out. */
+  leftOut: counted('{count, plural, one {# story left out} other {# stories left out}}'),
+  presets: { sport: 'sport', war: 'war', celebrities: 'celebrities' },
   phases: { breaking: 'breaking', developing: 'developing', sustained: 'ongoing', fading: 'fading' },
 };
 

@@ -6,6 +6,7 @@ export const commands = {
     description: 'Get a briefing now; only you see it',
     interest: 'Topic or words; leave out for everything',
     since: 'How far back: 24h, 3d, 2026-05-01; default 24h',
+    until: 'A day in the past, or where to stop: yesterday, monday, 2026-05-01',
   },
   catchup: {
     description: 'See what this channel missed since its last briefing; only you see it',
@@ -68,6 +69,7 @@ export const commands = {
   shared: {
     length: 'How much to show of each story',
     language: "Language of the articles; default the channel's",
+    without: 'Leave out what you do not want: sport, war, celebrities',
     channel: 'Another channel, a thread or a forum; default this one',
   },
   choices: {
@@ -135,6 +137,7 @@ export const errors = {
   noZone: message(['text'], 'Unknown time zone "{text}". Use a name such as Europe/Berlin or Asia/Seoul.'),
   severalZones: message(['text', 'zones'], '"{text}" has several time zones. Use one of them, such as {zones}.'),
   noQuietHours: message(['text'], '"{text}" isn\'t a time range. Use something like 22:00-07:00, or "off".'),
+  sinceAfterUntil: message(['since', 'until'], '"{since}" is after "{until}". Give the earlier day as since:.'),
   noSince: message(
     ['text'],
     '"{text}" isn\'t a time in the past. Use 24h, 3d, 2w, yesterday, monday or a date such as 2026-05-01.',
@@ -186,6 +189,7 @@ export const errors = {
     missingBefore: message(['word'], 'a topic or word is missing before "{word}"'),
     storyNumber: 'use the number of the story, such as story:123; you can find it by typing its title',
     noTopic: message(['name', 'topics'], 'there\'s no topic "{name}"; choose from {topics}'),
+    noPreset: message(['name', 'known'], 'there\'s no preset "{name}"; use {known}'),
     nearTopic: message(['name', 'near'], 'there\'s no topic "{name}"; did you mean {near}?'),
   },
   noInterest: 'No interest given. Use a topic such as asia, words, or "everything".',

@@ -1,0 +1,103 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { renderTerminal } from '../../src/chat/local/render-terminal.ts';
+import { parseConfig } from '../../src/config/config.ts';
+import { silentLog } from '../../src/runtime/log.ts';
+import { type Newsroom, openNewsroom } from '../../src/services/newsroom.ts';
+import { openMemoryDatabase } from '../../src/storage/database.ts';
+import { FakeClock } from '../fakes/fake-clock.ts';
+import { makeTestArticle } from '../fixtures/make-test-article.ts';
+
+let newsroom: Newsroom;
+
+const articles = [
+  [
+    'dw:1',
+    '2026-11-02T10:00:00Z',
+    'Bridge opens in Lanzberg',
+    'The mayor of Lanzberg opened the bridge over the Tamra on Monday.',
+  ],
+  [
+    'dw:2',
+    '2026-11-03T10:00:00Z',
+    'Sarwana votes for a new parliament',
+    'Sarwana elected a new parliament with 120 seats on Tuesday.',
+  ],
+  [
+    'dw:3',
+    '2026-11-03T11:00:00Z',
+    'Lanzberg wins the football cup',
+    'Lanzberg beat Sarwana in the final of the football cup on Tuesday.',
+  ],
+  [
+    'dw:4',
+    '2026-11-03T12:00:00Z',
+    'Missile hits a depot in Orvena',
+    'A missile hit a fuel depot in Orvena on Tuesday, officials said.',
+  ],
+] as const;
+
+beforeEach(async () => {
+  const clock = new FakeClock('2026-11-20T08:00:00Z');
+  newsroom = await openNewsroom({
+    config: parseConfig('', 'test'),
+    db: await openMemoryDatabase(),
+    clock,
+    log: silentLog,
+  });
+  // Archived with a feed's first poll, long after they were published.
+  for (const [id, at, headline, lead] of articles)
+    await newsroom.archiver.archive(makeTestArticle({ id, headline, lead, paragraphs: [], at }), {
+      archivedAt: clock.now(),
+      isSeed: true,
+    });
+  return () => newsroom.storage.close();
+});
+
+const asker = {
+  channel: { platform: 'local', workspaceId: 'local', channelId: 'newsroom' },
+  ...{ userId: 'u1', userName: 'Reader', mayManage: true, locale: 'en' },
+} as const;
+
+async function brief(line: Parameters<typeof newsroom.services.briefings.briefNow>[0]) {
+  return renderTerminal(await newsroom.services.briefings.briefNow(line), { width: 100, color: false });
+}
+
+const day = (date: string) => ({
+  since: Temporal.Instant.from(`${date}T00:00:00Z`),
+  until: Temporal.Instant.from(`${date}T00:00:00Z`).add({ hours: 24 }),
+  ...({ length: 'normal', language: 'en', zone: 'UTC' } as const),
+});
+
+describe('a briefing of a day in the past', () => {
+  test('has what was published that day, and is dated by it', async () => {
+    const text = await brief({ interest: 'everything', ...day('2026-11-03') });
+    expect(text).toContain('Tuesday 3 November');
+    expect(text).toContain('Sarwana votes');
+    expect(text).not.toContain('Bridge opens');
+  });
+
+  test('says so where that day has nothing', async () => {
+    expect(await brief({ interest: 'everything', ...day('2026-11-01') })).toContain('Not in the archive');
+  });
+});
+
+describe('what a filter leaves out', () => {
+  test('is not shown, and counted at the foot', async () => {
+    const text = await brief({ interest: 'everything without:sport+war', ...day('2026-11-03') });
+    expect(text).toContain('Sarwana votes');
+    expect(text).not.toMatch(/football|Missile/u);
+    expect(text).toContain('2 stories left out (sport, war).');
+  });
+
+  test('is said of a subscription, in any language that it was typed in', async () => {
+    const wish = { interest: 'asia', without: 'Sport, krieg', times: '08:00', zone: 'UTC' };
+    const { interest } = await newsroom.services.subscriptions.add(asker, wish);
+    expect(interest).toBe('asia AND without:sport AND without:war');
+  });
+
+  test('must be a preset', async () => {
+    await expect(newsroom.services.subscriptions.add(asker, { interest: 'asia', without: 'weather' })).rejects.toThrow(
+      'there\'s no preset "weather"; use sport, war, celebrities',
+    );
+  });
+});
