@@ -9,6 +9,7 @@ import { isLoopback } from '../runtime/address-ranges.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 import { explainTrouble } from '../services/handlers.ts';
 import type { Newsroom } from '../services/newsroom.ts';
+import { operatorAction } from '../services/operator-actions.ts';
 import { readOperatorView } from '../services/operator-view.ts';
 import { UserError } from '../user-error.ts';
 import { en } from '../wording/en/index.ts';
@@ -92,6 +93,7 @@ export function pageExtras({
     operator: {
       view: (say) => readOperatorView({ storage, services, say }),
       search: async (words, say) => answerMessage(await services.answers.search(words), say.locale),
+      act: (action) => operatorAction(action, { storage, clock }),
       recall: (request) => recall(request, { storage, clock }),
     },
   };

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { UserError } from '../../src/user-error.ts';
 import { everyCatalog } from '../../src/wording/wording-for.ts';
 import { startLocalService } from '../chat/local/local-service.ts';
 import { operatorView, sampleOperator } from '../chat/local/sample-operator.ts';
@@ -93,6 +94,39 @@ describeInBrowser("the operator's view", (open) => {
     await page.evaluate("document.getElementById('renew').click()");
     await expect.poll(() => page.locator('#figures').innerText()).toMatch(/Articles\s+2/);
     expect(await link.evaluate((node) => node === node.ownerDocument.activeElement)).toBe(true);
+  });
+
+  it('sends again, gives up, polls, pauses and resumes, and says to who hears it what a button is about', async () => {
+    const asked: unknown[] = [];
+    const act = async (action: object) => {
+      if ('id' in action && action.id === 'delivery-2')
+        throw new UserError(({ errors }) => errors.alreadySent('delivery-2'));
+      asked.push(action);
+    };
+    const { url } = await startLocalService({ operator: { ...sampleOperator, act } });
+    const page = await open(`${url}/operator`);
+    const press = async (name: RegExp | string) => {
+      const before = asked.length;
+      await page.getByRole('button', { name }).first().click();
+      await expect.poll(() => asked.length).toBe(before + 1);
+    };
+    await press('Poll now: Top stories');
+    await press('Send again: asia');
+    await press('Give up: asia');
+    await press('Pause: asia');
+    await press(/^Resume: /);
+    await press('Resume all that are suspended');
+    await page.getByText('It takes effect within a minute').waitFor();
+    expect(asked).toEqual([
+      { do: 'poll', id: 'rss-en-top' },
+      { do: 'retry', id: 'delivery-1' },
+      { do: 'drop', id: 'delivery-1' },
+      { do: 'pause', id: 2 },
+      { do: 'resume', id: 1 },
+      { do: 'resumeAll' },
+    ]);
+    await page.getByRole('button', { name: 'Send again: asia' }).nth(1).click();
+    await page.getByText('delivery-2 has already been sent').waitFor();
   });
 
   it.each([

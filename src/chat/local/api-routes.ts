@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { z } from 'zod';
+import type { OperatorAction } from '../../services/operator-actions.ts';
 import type { OperatorView } from '../../services/operator-view.ts';
 import { byteLimits } from '../../text/limits.ts';
 import { UserError } from '../../user-error.ts';
@@ -182,6 +183,8 @@ export function previewRoutes({ chat, privateAnswers, previews }: PreviewRoutesO
 export interface OperatorSource {
   view(say: Catalog): Promise<OperatorView>;
   search(words: string, say: Catalog): Promise<Message>;
+  /** Does something about a delivery, a feed or a subscription; throws UserError where there is nothing to do it to. */
+  act(action: OperatorAction): Promise<void>;
   /** Takes a line, an article or a story back in all posts, or puts it back; throws UserError where nothing is meant. */
   recall(request: z.infer<(typeof apiRequests)['recall']>): Promise<{ readonly posts: number }>;
 }
@@ -189,7 +192,7 @@ export interface OperatorSource {
 const longestSearch = 400;
 
 /** The operator's view as JSON: everything at once, and a search of the archive. */
-export function operatorRoutes({ view, search, recall }: OperatorSource): Hono<PageEnv> {
+export function operatorRoutes({ view, search, act, recall }: OperatorSource): Hono<PageEnv> {
   const routes = new Hono<PageEnv>();
   routes.use('/operator/*', requireOperator);
   routes.get('/operator', async (context) => context.json(await view(catalogOf(context))));
@@ -200,14 +203,23 @@ export function operatorRoutes({ view, search, recall }: OperatorSource): Hono<P
       throw new HTTPException(400, { message: `That is too long to search for. Use ${longestSearch} characters.` });
     return context.json({ message: await search(words, catalogOf(context)) });
   });
-  routes.post('/operator/recall', async (context) => {
-    const request = await bodyOf(context, apiRequests.recall);
+  const inWords = async (context: Context, done: Promise<object>) => {
     try {
-      return context.json(await recall(request));
+      return context.json(await done);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       return problem(context, 422, error.textIn(catalogOf(context)));
     }
+  };
+  routes.post('/operator/recall', async (context) =>
+    inWords(context, recall(await bodyOf(context, apiRequests.recall))),
+  );
+  routes.post('/operator/act', async (context) => {
+    const action = await bodyOf(context, apiRequests.act);
+    return inWords(
+      context,
+      act(action).then(() => ({})),
+    );
   });
   return routes;
 }

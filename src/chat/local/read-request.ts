@@ -83,6 +83,11 @@ export const apiRequests = {
     note: text.exactOptional(),
     undo: z.boolean().exactOptional(),
   }),
+  act: z.union([
+    z.strictObject({ do: z.enum(['retry', 'drop', 'poll']), id }),
+    z.strictObject({ do: z.enum(['pause', 'resume']), id: z.int().positive() }),
+    z.strictObject({ do: z.literal('resumeAll') }),
+  ]),
   login: z.strictObject({ name: z.string().max(100), password: z.string().max(1_000) }),
   action: z.strictObject({ channelId: id, messageId: id, action: id, value: z.string().max(lengthLimits.line) }),
   /** A form that the server opened, to be seen as elsewhere. */

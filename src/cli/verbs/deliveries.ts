@@ -1,10 +1,12 @@
 import type { Span } from '../../chat/message.ts';
 import { paragraph, words } from '../../chat/write.ts';
 import type { Delivery, DeliveryState } from '../../deliveries/delivery.ts';
+import { systemClock } from '../../runtime/clock.ts';
+import { operatorAction } from '../../services/operator-actions.ts';
 import type { DeliveryRecord } from '../../storage/deliveries/deliveries.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { UserError } from '../../user-error.ts';
-import { reason, reasonInEnglish } from '../../wording/reason.ts';
+import { reasonInEnglish } from '../../wording/reason.ts';
 import { printJson, printMessage } from '../terminal-output.ts';
 import { withStorage } from '../with-storage.ts';
 
@@ -60,25 +62,16 @@ export async function showDelivery(id: string, { json }: { readonly json?: boole
 
 /** `kurzwelle deliveries retry`: the service tries it again with its next tick, whatever its age. */
 export async function retryDelivery(id: string): Promise<void> {
-  await withStorage(async (storage) => {
-    const { delivery } = await get(id, storage);
-    await checkUnfinished(delivery, storage);
-    await storage.deliveries.retry(id, Temporal.Now.instant());
-    say(`${id} will be retried within a minute if the service is running.`);
-  });
+  await withStorage((storage) => operatorAction({ do: 'retry', id }, { storage, clock: systemClock }));
+  say(`${id} will be retried within a minute if the service is running.`);
 }
 
 /** `kurzwelle deliveries drop`: gives a delivery up; the next briefing begins after its window. */
 export async function dropDelivery(id: string): Promise<void> {
   await withStorage(async (storage) => {
-    const { delivery } = await get(id, storage);
-    await checkUnfinished(delivery, storage);
-    const isAlert = delivery.storyId !== undefined;
-    await storage.transaction(async ({ deliveries, subscriptions }) => {
-      await deliveries.mark(id, 'missed', reason('dropped'));
-      if (!isAlert) await subscriptions.endWindows(new Map([[delivery.subscriptionId, delivery.windowEnd]]));
-    });
-    say(`${id} was dropped${isAlert ? '' : `; the next briefing starts after ${delivery.windowEnd}`}.`);
+    await operatorAction({ do: 'drop', id }, { storage, clock: systemClock });
+    const { storyId, windowEnd } = (await get(id, storage)).delivery;
+    say(`${id} was dropped${storyId === undefined ? `; the next briefing starts after ${windowEnd}` : ''}.`);
   });
 }
 
@@ -86,17 +79,6 @@ async function get(id: string, { deliveries }: Storage): Promise<DeliveryRecord>
   const found = await deliveries.find(id);
   if (!found) throw new UserError(`There is no delivery "${id}". To list their ids: kurzwelle deliveries list`);
   return found;
-}
-
-/** Only a delivery that did not reach its channel, and whose news no later briefing delivered, can be sent or dropped. */
-async function checkUnfinished({ id, state, subscriptionId, windowEnd }: Delivery, storage: Storage): Promise<void> {
-  if (state === 'sent') throw new UserError(`${id} has already been sent.`);
-  if (state === 'claimed') throw new UserError(`${id} is being sent right now. Check again in two minutes.`);
-  const subscription = await storage.subscriptions.find(subscriptionId);
-  if (subscription && Temporal.Instant.compare(subscription.windowStart, windowEnd) >= 0)
-    throw new UserError(
-      `A later briefing of subscription ${subscriptionId} already included the news of ${id}. There is nothing to do.`,
-    );
 }
 
 function lineOf({ id, state, attempts, reason: why }: Delivery): Span[] {

@@ -60,6 +60,16 @@ export function createSubscriptionTrouble(db: Database) {
         .execute();
     },
 
+    /** All that trouble suspended, wherever it is, resumes from this moment on. Gives how many. */
+    async resumeAll(at: Temporal.Instant): Promise<number> {
+      const { numUpdatedRows } = await db
+        .updateTable('subscriptions')
+        .set({ ...resumed, next_due_at: null, due_since: toIso(at) })
+        .where('state', '=', 'suspended')
+        .executeTakeFirst();
+      return Number(numUpdatedRows);
+    },
+
     /**
      * A channel is there again: all that trouble suspended there resumes. Or all of a workspace: what was suspended with it, and nothing that
      * a single channel's trouble suspended. Gives how many resumed.

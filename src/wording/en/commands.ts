@@ -205,6 +205,11 @@ export const errors = {
     ['text'],
     '"{text}" isn\'t in any feed we read, and no story has that name. Check the link, or see /status for the feeds we read.',
   ),
+  noSuchDelivery: message(['id'], 'There is no delivery "{id}". It may have been deleted by now.'),
+  alreadySent: message(['id'], '{id} has already been sent.'),
+  beingSent: message(['id'], '{id} is being sent right now. Check again in two minutes.'),
+  toldSince: message(['id'], 'A later briefing already included the news of {id}. There is nothing to do.'),
+  noSuchFeed: message(['id'], 'No feed "{id}" is configured. Reload the page to see those that are.'),
   recallOf: message(
     ['what'],
     '"{what}" is not in the archive. Give the link or number of an article, or story:<number>.',

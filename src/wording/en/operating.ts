@@ -41,6 +41,15 @@ export const operator = {
   reportsTitle: 'Lines that readers reported',
   noReports: 'No line was reported.',
   recalledIn: 'Taken back. Posts affected',
+  actions: {
+    retry: 'Send again',
+    drop: 'Give up',
+    poll: 'Poll now',
+    pause: 'Pause',
+    resume: 'Resume',
+    resumeAll: 'Resume all that are suspended',
+  },
+  done: 'Done. It takes effect within a minute.',
   columns: {
     feed: 'Feed',
     health: 'Health',

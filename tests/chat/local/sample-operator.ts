@@ -74,6 +74,7 @@ export const operatorView: OperatorView = {
 
 export const sampleOperator: OperatorSource = {
   view: async () => operatorView,
+  act: async () => {},
   recall: async ({ of }) => {
     if (of === 'dw:9') throw new UserError(({ errors }) => errors.recallOf(of));
     return { posts: 3 };

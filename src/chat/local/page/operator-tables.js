@@ -4,9 +4,11 @@ import { locale, relativeTime, words } from './locale.js';
 /** What needs somebody stands first. */
 const healthOrder = ['gone', 'failing', 'html', 'empty', 'stale', 'new', 'ok'];
 const { columns } = words;
+/** Deliveries that may be sent again or given up. */
+const unfinished = new Set(['dead', 'suspended', 'retrying']);
 const troubled = new Set(['gone', 'failing', 'html', 'empty', 'stale', 'dead', 'suspended', 'retrying']);
 
-export function renderFeeds({ feeds, now }) {
+export function renderFeeds({ feeds, now }, act) {
   const rows = feeds.toSorted((a, b) => healthOrder.indexOf(a.health) - healthOrder.indexOf(b.health));
   const unwell = feeds.filter(({ health }) => troubled.has(health)).length;
   return renderTable({
@@ -24,6 +26,10 @@ export function renderFeeds({ feeds, now }) {
       { name: columns.lastRead, cell: ({ lastSuccessAt }) => relativeTime(lastSuccessAt, now) },
       { name: columns.nextPoll, cell: ({ nextPollAt }) => relativeTime(nextPollAt, now) },
       { name: columns.asked, cell: ({ interval }) => interval ?? '' },
+      {
+        name: words.actions.poll,
+        cell: ({ id, name }) => button('poll', { about: name, press: () => act({ do: 'poll', id }) }),
+      },
     ],
   });
 }
@@ -45,7 +51,7 @@ export function renderStories({ stories, now }) {
   });
 }
 
-export function renderOutbox({ outbox: { counts, deliveries }, now }) {
+export function renderOutbox({ outbox: { counts, deliveries }, now }, act) {
   const told = Object.entries(counts).map(
     ([state, count]) => `${words.deliveryStates[state] ?? state}: ${count.toLocaleString(locale)}`,
   );
@@ -68,6 +74,13 @@ export function renderOutbox({ outbox: { counts, deliveries }, now }) {
       },
       { name: columns.tries, numeric: true, cell: ({ attempts }) => String(attempts) },
       { name: columns.sentOrAgain, cell: ({ sentAt, retryAt }) => relativeTime(sentAt ?? retryAt, now) },
+      {
+        name: words.actions.retry,
+        cell: ({ id, state, interest: about }) =>
+          unfinished.has(state)
+            ? ['retry', 'drop'].map((name) => button(name, { about, press: () => act({ do: name, id }) }))
+            : '',
+      },
     ],
   });
 }
@@ -95,8 +108,9 @@ export function renderRecalls({ recalls, now, onPutBack }) {
   });
 }
 
-export function renderSubscriptions({ subscriptions: { total, shown }, now }) {
-  return renderTable({
+export function renderSubscriptions({ subscriptions: { total, shown }, now }, act) {
+  const isSuspended = shown.some(({ state }) => state === 'suspended');
+  const table = renderTable({
     id: 'subscriptions',
     title: words.subscriptions,
     note: shown.length < total ? `${words.dueNext}: ${ratio(shown.length, total)}` : undefined,
@@ -110,8 +124,26 @@ export function renderSubscriptions({ subscriptions: { total, shown }, now }) {
       { name: columns.state, cell: ({ state, reason }) => stateOf(state, words.subscriptionStates, [reason]) },
       { name: columns.lastSent, cell: ({ lastSent }) => relativeTime(lastSent, now) },
       { name: columns.next, cell: ({ next }) => relativeTime(next, now) },
+      {
+        name: words.actions.pause,
+        cell({ id, state, interest: about }) {
+          const name = state === 'active' ? 'pause' : 'resume';
+          return button(name, { about, press: () => act({ do: name, id }) });
+        },
+      },
     ],
   });
+  return isSuspended ? [...table, button('resumeAll', { press: () => act({ do: 'resumeAll' }) })] : table;
+}
+
+/** A button of a row, which says to who hears it alone what it is about. */
+function button(name, { about, press }) {
+  const label = words.actions[name];
+  return element(
+    'button',
+    { type: 'button', 'aria-label': about === undefined ? undefined : `${label}: ${about}`, on: { click: press } },
+    label,
+  );
 }
 
 /** "3 / 10". */

@@ -13,6 +13,8 @@ import { renderMessage } from './render-message.js';
 
 const renewMs = 10_000;
 const byId = (id) => document.getElementById(id);
+/** Buttons of tables; what they do shows with the next refresh. */
+const act = (action) => perform(() => postJson('/api/operator/act', action));
 const sections = {
   recalls: ({ recalls, now }) =>
     renderRecalls({
@@ -20,10 +22,10 @@ const sections = {
       now,
       onPutBack: ({ id, line }) => takeBack({ of: id, ...(line && { line }), undo: true }),
     }),
-  feeds: renderFeeds,
+  feeds: (view) => renderFeeds(view, act),
   stories: renderStories,
-  outbox: renderOutbox,
-  subscriptions: renderSubscriptions,
+  outbox: (view) => renderOutbox(view, act),
+  subscriptions: (view) => renderSubscriptions(view, act),
 };
 
 async function renew() {
@@ -74,6 +76,17 @@ byId('search').addEventListener('submit', async (event) => {
   }
   found.removeAttribute('aria-busy');
 });
+
+async function perform(change) {
+  const result = byId('action-result');
+  try {
+    await change();
+    result.textContent = words.done;
+    await renew();
+  } catch (error) {
+    result.textContent = error.message;
+  }
+}
 
 async function takeBack(request) {
   const result = byId('recall-result');
