@@ -1,7 +1,7 @@
 import { isA } from '../reading/lexicon.ts';
 import type { NamedMention } from './find-speaker.ts';
 import type { Span } from './find-subject.ts';
-import { genderOf } from './lists/genders.ts';
+import { genderOf } from './name-words.ts';
 import type { QuoteFrame } from './quote-frames.ts';
 
 /** Resolves a pronoun: to the first matching person of its own sentence, else of the sentences before, nearest first. */

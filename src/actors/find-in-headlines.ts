@@ -2,8 +2,7 @@ import type { Yielding } from '../runtime/yield-to-event-loop.ts';
 import { findCountry } from '../text/countries.ts';
 import { fold } from '../text/terms.ts';
 import type { ActorKind, Mention } from './actor.ts';
-import { knownOrganizations } from './lists/organizations.ts';
-import { knownPlaces } from './lists/places.ts';
+import { isNameWord } from './name-words.ts';
 import type { Token } from './tokens.ts';
 
 /** The most words of a known name. */
@@ -43,9 +42,9 @@ export function* findInHeadlines(
 function kindOf(words: readonly Token[], language: string): ActorKind | undefined {
   const name = joined(words);
   if (name.length < 3 || words.some(({ gap }, index) => index > 0 && gap !== ' ')) return undefined;
-  if (knownOrganizations.has(fold(name))) return 'organization';
+  if (isNameWord('organization', fold(name))) return 'organization';
   const state = findCountry(inTitleCase(name), language);
-  return knownPlaces.has(fold(name)) || (state && state.by !== 'demonym') ? 'place' : undefined;
+  return isNameWord('place', fold(name)) || (state && state.by !== 'demonym') ? 'place' : undefined;
 }
 
 function joined(words: readonly Token[]): string {

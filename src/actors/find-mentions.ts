@@ -7,8 +7,7 @@ import { firstFrom } from './find-antecedent.ts';
 import { findInHeadlines } from './find-in-headlines.ts';
 import { findRuns } from './find-runs.ts';
 import { findStates, hasCapitals } from './find-states.ts';
-import { commonOpeners } from './lists/context.ts';
-import { firstNames } from './lists/first-names.ts';
+import { isNameWord } from './name-words.ts';
 import { findTitles } from './quoted-titles.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
@@ -88,7 +87,11 @@ function* gather(runs: readonly RunInText[]): Yielding<Map<string, NameInText>> 
 function addOpenerDoubt(names: ReadonlyMap<string, NameInText>, tokens: readonly Token[], language: string): void {
   const lowerCase = new Set(tokens.filter(({ capital }) => !capital).map(({ folded }) => folded));
   const base = baseLanguage(language);
-  const isCommon = (word: string) => lowerCase.has(word) || stopWords(base).has(word) || commonOpeners[base]?.has(word);
+  const isCommon = (word: string) =>
+    lowerCase.has(word) ||
+    stopWords(base).has(word) ||
+    (base === 'en' && isNameWord('opener-en', word)) ||
+    (base === 'de' && isNameWord('opener-de', word));
   for (const [folded, { runs, evidence }] of names) {
     if (!runs.every(({ words, first }) => words.length === 1 && first.opensSentence && !first.acronym)) continue;
     evidence.other += isCommon(folded) ? 8 * runs.length : runs[0]?.country ? 0 : doubt(folded, base);
@@ -96,7 +99,7 @@ function addOpenerDoubt(names: ReadonlyMap<string, NameInText>, tokens: readonly
 }
 
 function doubt(folded: string, language: string): number {
-  if (language === 'de') return firstNames.has(folded) ? 0 : 2.5;
+  if (language === 'de') return isNameWord('first-name', folded) ? 0 : 2.5;
   return language === 'en' && /(?:ing|ly|ed|s|tion|ment|ness)$/.test(folded) ? 2.5 : 0.5;
 }
 

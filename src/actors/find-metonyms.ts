@@ -2,8 +2,33 @@ import { countryName, findCountry } from '../text/countries.ts';
 import { baseLanguage, fold } from '../text/terms.ts';
 import type { Mention } from './actor.ts';
 import type { ActorGroup } from './gather-actors.ts';
-import { type GovernmentOffice, governmentVerbs, placePrepositions, seats, verbFollowers } from './lists/metonyms.ts';
+import { isNameWord } from './name-words.ts';
 import type { Token } from './tokens.ts';
+
+/** Seats that stand for who sits there, beside the capitals that stand for their governments: state and office, then the names. */
+const seats: readonly (readonly [code: string, office: GovernmentOffice, names: readonly string[]])[] = [
+  ['KR', 'presidency', ['Blue House', 'Cheong Wa Dae']],
+  ['RU', 'presidency', ['Kremlin', 'Kreml']],
+  ['US', 'presidency', ['White House', 'Weißes Haus', 'Weiße Haus', 'Weißen Haus']],
+  ['US', 'defense', ['Pentagon']],
+  ['US', 'parliament', ['Capitol Hill']],
+  ['GB', 'government', ['Downing Street', 'Whitehall']],
+  ['GB', 'parliament', ['Westminster']],
+  ['FR', 'presidency', ['Elysee', 'Elysee Palace', 'Elyseepalast', 'Élysée-Palast']],
+  ['FR', 'foreign', ["Quai d'Orsay"]],
+  ['CN', 'government', ['Zhongnanhai']],
+  ['IT', 'government', ['Palazzo Chigi']],
+  ['IT', 'presidency', ['Quirinale', 'Quirinal Palace', 'Quirinal']],
+  ['ES', 'government', ['Moncloa', 'Moncloa Palace']],
+  ['AR', 'presidency', ['Casa Rosada']],
+  ['BR', 'presidency', ['Planalto']],
+  ['PH', 'presidency', ['Malacanang', 'Malacañang', 'Malacanang Palace']],
+  ['UA', 'presidency', ['Bankova']],
+  ['EU', 'union', ['Brussels', 'Brüssel']],
+];
+
+/** Who sits at a seat. */
+export type GovernmentOffice = 'government' | 'presidency' | 'parliament' | 'foreign' | 'defense' | 'union';
 
 /** Words between a subject and its verb, "has repeatedly". */
 const mostFollowers = 3;
@@ -48,7 +73,10 @@ function isSubject(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (!token || token.opensSentence || !before) return true;
   if (/^(?:the|der|die|das)$/.test(before.folded)) return before.opensSentence || isSubject(tokens, at - 1);
-  return /[,;:–—"“]/.test(token.gap) || !(placePrepositions.has(before.folded) || before.possessive || before.capital);
+  return (
+    /[,;:–—"“]/.test(token.gap) ||
+    !(isNameWord('scene-preposition', before.folded) || before.possessive || before.capital)
+  );
 }
 
 function isFollowedByAction(tokens: readonly Token[], at: number, end: number): boolean {
@@ -60,15 +88,15 @@ function isFollowedByAction(tokens: readonly Token[], at: number, end: number): 
   for (let skipped = 0; skipped <= mostFollowers; skipped++, verb++) {
     const token = tokens[verb];
     if (token?.gap !== ' ') return false;
-    if (governmentVerbs.has(token.folded)) return true;
-    if (!verbFollowers.has(token.folded)) return false;
+    if (isNameWord('government-verb', token.folded)) return true;
+    if (!isNameWord('verb-follower', token.folded)) return false;
   }
   return false;
 }
 
 function standsFor(name: string, language: string): string | undefined {
   const folded = fold(name);
-  const seat = seats.find(([, , names]) => names.has(folded));
+  const seat = seats.find(([, , names]) => names.some((name) => fold(name) === folded));
   if (seat) return officeName(seat[0], seat[1], language);
   const country = findCountry(name, language);
   return country?.by === 'capital' ? officeName(country.code, 'government', language) : undefined;

@@ -1,8 +1,7 @@
-import { words } from '../reading/words.ts';
 import type { Yielding } from '../runtime/yield-to-event-loop.ts';
 import { fold } from '../text/terms.ts';
 import type { Mention } from './actor.ts';
-import { formerWords } from './lists/titles.ts';
+import { isNameWord } from './name-words.ts';
 import { roleAfter } from './role-after.ts';
 import { roleBefore, roleBeforeComma } from './role-before.ts';
 import { roleStated } from './role-stated.ts';
@@ -16,10 +15,6 @@ export interface RoleInText {
   readonly former: boolean;
 }
 
-/** "Son" says nothing without whose. */
-const relationWords = words(
-  'son daughter father mother brother sister wife husband widow uncle aunt cousin boss friend partner',
-);
 const longestOwner = 4;
 /** The most words over which "former" applies to both parts of a conjunction. */
 const longestShared = 10;
@@ -48,7 +43,7 @@ export function* findRoles(
     ];
     for (const span of spans) {
       const role = span && toRole(text, tokens, withOwner(text, tokens, span, { owners, byStart }), mention.start);
-      if (role && !relationWords.has(fold(role.role))) roles.push(role);
+      if (role && !isNameWord('relation', fold(role.role))) roles.push(role);
     }
   }
   return roles;
@@ -83,8 +78,8 @@ function prizeStart(tokens: readonly Token[], role: number): number {
 
 function toRole(text: string, tokens: readonly Token[], [from, to]: RoleSpan, start: number): RoleInText {
   const own = tokens.slice(from, to);
-  const former = own.some(({ folded }) => formerWords.has(folded)) || sharesFormer(tokens, from);
-  const kept = own.findIndex(({ folded }) => !formerWords.has(folded) && !/^\d/.test(folded));
+  const former = own.some(({ folded }) => isNameWord('former', folded)) || sharesFormer(tokens, from);
+  const kept = own.findIndex(({ folded }) => !isNameWord('former', folded) && !/^\d/.test(folded));
   const first = own[Math.max(kept, 0)];
   return { start, role: text.slice(first?.start, own.at(-1)?.end), former };
 }
@@ -93,7 +88,7 @@ function toRole(text: string, tokens: readonly Token[], [from, to]: RoleSpan, st
 function sharesFormer(tokens: readonly Token[], from: number): boolean {
   if (tokens[from - 1]?.folded !== 'and') return false;
   for (let at = from - 1; at > from - longestShared && tokens[at]?.gap === ' '; at--) {
-    if (formerWords.has(tokens[at - 1]?.folded ?? '')) return true;
+    if (isNameWord('former', tokens[at - 1]?.folded ?? '')) return true;
   }
   return false;
 }

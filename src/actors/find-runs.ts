@@ -1,21 +1,11 @@
-import { words } from '../reading/words.ts';
 import { findCountry } from '../text/countries.ts';
 import { baseLanguage } from '../text/terms.ts';
 import { findGermanRuns } from './german-runs.ts';
-import { commonOpeners, nameParticles } from './lists/context.ts';
-import { organizationHeads } from './lists/organizations.ts';
-import { placeHeads } from './lists/places.ts';
-import { englishRoles } from './lists/titles.ts';
 import { isCapitalJoin, type NameRun } from './name-run.ts';
+import { isNameWord } from './name-words.ts';
 import { splitRun } from './split-run.ts';
 import type { Token } from './tokens.ts';
 
-const ofHeads = words(
-  'isle gulf bay strait sea cape lake port battle siege treaty war house order knights sons daughters duke earl prince princess king queen dynasty people legion world temple valley lords mount',
-);
-const departments = words(
-  'state defense defence staff treasury interior foreign health finance justice education energy labor labour',
-);
 /** "And" of Spanish: what it joins are two names, but for states. */
 const joins = new Set(['y', 'e']);
 const suffixes = new Set(['jr', 'jr.', 'sr', 'sr.', 'inc', 'inc.', 'ltd', 'ltd.', 'd.c.', 'llc']);
@@ -78,21 +68,22 @@ function isStateOf(words: readonly Token[], language: string): boolean {
 }
 
 function isSmall(token: Token | undefined): boolean {
-  return token !== undefined && (token.folded === 'the' || nameParticles.has(token.folded));
+  return token !== undefined && (token.folded === 'the' || isNameWord('name-particle', token.folded));
 }
 
 function mayConnect(tokens: readonly Token[], from: number, at: number, target: Token): boolean {
   const word = tokens[at]?.folded ?? '';
   const run = tokens.slice(from, at);
   const last = run.at(-1)?.folded ?? '';
-  if (word === 'of' && englishRoles.has(last)) return departments.has(target.folded);
-  if (word === 'of') return organizationHeads.has(last) || placeHeads.has(last) || ofHeads.has(last);
-  if (word === 'for' || word === 'on') return organizationHeads.has(last);
+  if (word === 'of' && isNameWord('role', last)) return isNameWord('department', target.folded);
+  if (word === 'of')
+    return isNameWord('organization-head', last) || isNameWord('place-head', last) || isNameWord('of-head', last);
+  if (word === 'for' || word === 'on') return isNameWord('organization-head', last);
   if (word === 'and')
     return (
       run.some(({ folded }) => folded === 'of' || folded === 'for') &&
       !findCountry(target.text, 'en') &&
-      organizationHeads.has(run[0]?.folded ?? '')
+      isNameWord('organization-head', run[0]?.folded ?? '')
     );
-  return nameParticles.has(word) && !commonOpeners.en?.has(last);
+  return isNameWord('name-particle', word) && !isNameWord('opener-en', last);
 }

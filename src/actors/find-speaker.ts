@@ -2,6 +2,7 @@ import { isA } from '../reading/lexicon.ts';
 import type { Mention } from './actor.ts';
 import { createAntecedents, firstFrom } from './find-antecedent.ts';
 import { cuesOf, findSubject, type Span } from './find-subject.ts';
+import { isNameWord } from './name-words.ts';
 import type { QuoteFrame } from './quote-frames.ts';
 import type { QuotedSpan } from './quote-marks.ts';
 
@@ -96,5 +97,5 @@ function mentionsWithin(mentions: readonly NamedMention[], from: number, to: num
 function isOwned(text: string, span: Span, actor: Mention): boolean {
   if (/^['’]s?\s+\p{L}/u.test(text.slice(actor.end, span.end))) return true;
   const before = text.slice(span.start, actor.start).trim().split(/\s+/).at(-1) ?? '';
-  return /^(?:for|of|to|from|with|at|by|von|des|der|with)$/.test(before);
+  return isNameWord('after-of', before);
 }

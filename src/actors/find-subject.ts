@@ -1,6 +1,5 @@
 import { isA } from '../reading/lexicon.ts';
-import { words } from '../reading/words.ts';
-import { calendarWords } from './lists/context.ts';
+import { isNameWord } from './name-words.ts';
 import type { QuoteFrame } from './quote-frames.ts';
 import type { QuotedSpan } from './quote-marks.ts';
 import type { Token } from './tokens.ts';
@@ -11,17 +10,6 @@ export interface Span {
   readonly end: number;
 }
 
-const clauseBreaks = words(
-  'that but while as when because if although though whether what dass weil wenn als wahrend after before since until where how',
-);
-const relatives = words('who which whom');
-const phraseEnds =
-  words(`in on at during after before as when while from last this that to with who whom whose which because if since until about into by than monday tuesday wednesday thursday friday saturday sunday today yesterday
-  then also earlier later shortly am im in bei nach vor auf mit gegenuber wahrend dass und weiter`);
-const skipped = words(
-  'has had have was is were be been also later then once even still often recently earlier again simply just repeatedly reportedly never not auch dann spater hat habe haben',
-);
-const leading = words('and und then there so yet or');
 const longestPhrase = 12;
 
 /** The frame's speech verbs, the one nearest to the quotation first. Ordinary words like "reports" only count right next to it. */
@@ -60,7 +48,7 @@ export function findSubject(frame: QuoteFrame, cue: number): Span | 'sentence' |
 /** "Buildings must last, said Chipperfield": after a comma the verb's subject follows it if it is a name. */
 function nameAfter(frame: QuoteFrame, cue: number): Span | undefined {
   const next = frame.tokens[cue + 1];
-  return next?.capital && !calendarWords.has(next.folded) ? phraseAfter(frame, cue + 1) : undefined;
+  return next?.capital && !isNameWord('calendar', next.folded) ? phraseAfter(frame, cue + 1) : undefined;
 }
 
 /** The words from the start of the verb's clause to the verb; none if a quotation is right before the verb. */
@@ -72,14 +60,15 @@ function subjectBefore(frame: QuoteFrame, cue: number): Span | 'sentence' | unde
   const pronoun = tokens[to - 1] as Token;
   if (isA('speaking-pronoun', pronoun.folded)) return pronoun;
   let from = clauseStart(frame, to);
-  if (relatives.has(tokens[from - 1]?.folded ?? '') || (from === to && relatives.has(pronoun.folded))) return undefined;
-  while (from < to && leading.has(tokens[from]?.folded ?? '')) from++;
-  if (from === to) return leading.has(pronoun.folded) ? 'sentence' : undefined;
+  if (isNameWord('relative', tokens[from - 1]?.folded ?? '') || (from === to && isNameWord('relative', pronoun.folded)))
+    return undefined;
+  while (from < to && isNameWord('leading', tokens[from]?.folded ?? '')) from++;
+  if (from === to) return isNameWord('leading', pronoun.folded) ? 'sentence' : undefined;
   return { start: (tokens[from] as Token).start, end: pronoun.end };
 }
 
 function isSkipped(token: Token | undefined): boolean {
-  return token !== undefined && (skipped.has(token.folded) || /ly$/.test(token.folded));
+  return token !== undefined && (isNameWord('skipped', token.folded) || /ly$/.test(token.folded));
 }
 
 function clauseStart(frame: QuoteFrame, to: number): number {
@@ -87,7 +76,11 @@ function clauseStart(frame: QuoteFrame, to: number): number {
   while (from > 0) {
     const folded = frame.tokens[from - 1]?.folded ?? '';
     if (from < to && hasQuoteBetween(frame, from - 1, from)) break;
-    if (clauseBreaks.has(folded) || relatives.has(folded) || (isA('speech', folded) && !isA('weak-speech', folded)))
+    if (
+      isNameWord('clause-break', folded) ||
+      isNameWord('relative', folded) ||
+      (isA('speech', folded) && !isA('weak-speech', folded))
+    )
       break;
     from--;
   }
@@ -103,12 +96,18 @@ function hasQuoteBetween({ tokens, quotes }: QuoteFrame, left: number, right: nu
 function phraseAfter(frame: QuoteFrame, from: number): Span | undefined {
   const { tokens } = frame;
   const first = tokens[from];
-  if (!first || phraseEnds.has(first.folded) || /[.:;]/.test(first.gap) || hasQuoteBetween(frame, from - 1, from))
+  if (
+    !first ||
+    isNameWord('phrase-end', first.folded) ||
+    /[.:;]/.test(first.gap) ||
+    hasQuoteBetween(frame, from - 1, from)
+  )
     return undefined;
   let to = from + 1;
   while (to < tokens.length && to - from < longestPhrase) {
     const token = tokens[to] as Token;
-    if (/[,.:;–—()]/.test(token.gap) || phraseEnds.has(token.folded) || hasQuoteBetween(frame, to - 1, to)) break;
+    if (/[,.:;–—()]/.test(token.gap) || isNameWord('phrase-end', token.folded) || hasQuoteBetween(frame, to - 1, to))
+      break;
     to++;
   }
   return { start: first.start, end: (tokens[to - 1] as Token).end };

@@ -1,13 +1,7 @@
-import { nameParticles } from './lists/context.ts';
-import { firstNames } from './lists/first-names.ts';
-import { isCommonNoun } from './lists/german-nouns.ts';
-import { isGermanInstitution } from './lists/organizations.ts';
 import { isCapitalJoin, type NameRun } from './name-run.ts';
+import { isCommonNoun, isGermanInstitution, isNameWord } from './name-words.ts';
 import type { Token } from './tokens.ts';
 import { trimGermanRun } from './trim-german-run.ts';
-
-/** Small words inside a person's name; "das" and "der" are articles here. */
-const particle = /^(?:de|del|della|di|du|da|van|von|bin|ibn|al|el|la|le|ten|ter)$/;
 
 /** Finds possible names in German, which capitalizes every noun: capitalized runs without common nouns, articles and adjectives. */
 export function* findGermanRuns(tokens: readonly Token[]): Generator<NameRun> {
@@ -41,15 +35,16 @@ function connected(tokens: readonly Token[], from: number, at: number): number |
   if (small.gap !== ' ') return undefined;
   const target = tokens[at + 1]?.capital
     ? at + 1
-    : tokens[at + 2]?.capital && nameParticles.has(tokens[at + 1]?.folded ?? '')
+    : tokens[at + 2]?.capital && isNameWord('name-particle', tokens[at + 1]?.folded ?? '')
       ? at + 2
       : at + 1;
   const next = tokens[target];
   if (!next?.capital || next.gap !== ' ' || next.opensSentence) return undefined;
   const ofInstitution = /^(?:fur|der|des)$/.test(small.folded) && isGermanInstitution(previous.folded);
   const inPerson =
-    particle.test(small.folded) &&
-    (firstNames.has(previous.folded) || (small.folded !== 'von' && at - from === 1 && !isCommonNoun(previous.folded)));
+    isNameWord('german-particle', small.folded) &&
+    (isNameWord('first-name', previous.folded) ||
+      (small.folded !== 'von' && at - from === 1 && !isCommonNoun(previous.folded)));
   const inRiver = small.folded === 'am' && /^(?:Main|Rhein|Neckar|See|Inn|Oder)$/.test(next.text);
   return ofInstitution || inPerson || inRiver ? target : undefined;
 }

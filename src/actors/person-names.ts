@@ -1,4 +1,4 @@
-import { firstNames } from './lists/first-names.ts';
+import { isNameWord } from './name-words.ts';
 
 /** A person's name in its folded parts: ["park", "jin"]. */
 export type PersonName = readonly string[];
@@ -29,7 +29,7 @@ function isMisprint(a: PersonName, b: PersonName): boolean {
   const at = a.findIndex((part, i) => part !== b[i]);
   if (at < 0 || at !== a.findLastIndex((part, i) => part !== b[i])) return false;
   const [left, right] = [a[at] ?? '', b[at] ?? ''];
-  return !(firstNames.has(left) && firstNames.has(right)) && isOneLetterApart(left, right);
+  return !(isNameWord('first-name', left) && isNameWord('first-name', right)) && isOneLetterApart(left, right);
 }
 
 /** One letter changed, added, left out, or two neighbors swapped. */

@@ -1,9 +1,8 @@
 import { endsSentence } from '../text/marks.ts';
+import { isNameWord } from './name-words.ts';
 import { findQuotedSpans, type QuotedSpan } from './quote-marks.ts';
 
 const longestTitle = 80;
-const smallWord =
-  /^(?:an?|the|of|in|on|at|to|for|and|or|but|with|from|by|vs|is|de|du|la|le|les|el|der|die|das|des|und|von|im|am|\W*)$/u;
 
 /** Quoted spans that look like the title of a work: short, every longer word capitalized. They are not speech, and names in them are not mentions. */
 export function findTitles(text: string): QuotedSpan[] {
@@ -19,7 +18,7 @@ export function isTitle(quoted: string): boolean {
     .map((word) => word.replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, ''));
   return (
     /^\p{Lu}|^\p{N}/u.test(words[0] ?? '') &&
-    words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || smallWord.test(word) || word === '') &&
+    words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || isNameWord('title-word', word) || word === '') &&
     !endsSentence(quoted.slice(0, -1))
   );
 }

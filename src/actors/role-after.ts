@@ -1,5 +1,5 @@
-import { isRoleNoun } from './lists/titles.ts';
-import { leading, longestRole, owning, type RoleSpan } from './role-words.ts';
+import { isNameWord, isRoleNoun } from './name-words.ts';
+import { longestRole, type RoleSpan } from './role-words.ts';
 import type { Token } from './tokens.ts';
 
 /** "Park Jin, the foreign minister,": the role after a name, set off by commas; of a long one its beginning. */
@@ -17,8 +17,8 @@ export function roleAfter(
   let to = from + 1;
   while (to - from < longestRole && tokens[to] && /^[ ]$/.test(tokens[to]?.gap ?? '')) to++;
   // "Jane Doe, and his boss, John Roe": the owner is named elsewhere.
-  if (tokens.slice(from, from + 2).some(({ folded }) => owning.has(folded))) return undefined;
-  const start = leading.has(first.folded) ? from + 1 : from;
+  if (tokens.slice(from, from + 2).some(({ folded }) => isNameWord('owning', folded))) return undefined;
+  const start = isNameWord('role-leading', first.folded) ? from + 1 : from;
   const opening = tokens.slice(start, Math.min(to, start + 4));
   const head = opening.findIndex(({ folded }) => isRoleNoun(folded));
   const verb = opening

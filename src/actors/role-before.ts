@@ -1,6 +1,5 @@
-import { words } from '../reading/words.ts';
-import { isRoleNoun } from './lists/titles.ts';
-import { isModifier, leading, longestRole, type RoleSpan } from './role-words.ts';
+import { isNameWord, isRoleNoun } from './name-words.ts';
+import { isModifier, longestRole, type RoleSpan } from './role-words.ts';
 import type { Token } from './tokens.ts';
 
 /** "South Korean Foreign Minister Park Jin": the role right before the name at a token. */
@@ -20,16 +19,14 @@ export function roleBefore(tokens: readonly Token[], at: number, language: strin
     from--;
   }
   from = afterOwned(tokens, from, at);
-  while (from < at && leading.has(tokens[from]?.folded ?? '')) from++;
+  while (from < at && isNameWord('role-leading', tokens[from]?.folded ?? '')) from++;
   return heads > 0 && !isVerb(tokens, from, at) ? [from, at] : undefined;
 }
-
-const alsoVerbs = words('suspect head host judge guard coach captain pilot star rival champion');
 
 /** "Observers suspect Doe": a verb here, a noun elsewhere. */
 function isVerb(tokens: readonly Token[], from: number, at: number): boolean {
   const [before, role] = [tokens[from - 1], tokens[from]];
-  if (at - from > 1 || !before || role?.gap !== ' ' || !alsoVerbs.has(role.folded)) return false;
+  if (at - from > 1 || !before || role?.gap !== ' ' || !isNameWord('role-or-verb', role.folded)) return false;
   return !before.possessive && (/\p{Ll}s$/u.test(before.text) || /^(?:they|we|who|to|will)$/.test(before.folded));
 }
 
@@ -70,6 +67,6 @@ export function roleBeforeComma(
     if (!token || !(isModifier(tokens, from - 1, language) || isRoleNoun(token.folded))) break;
     from--;
   }
-  while (from < at && leading.has(tokens[from]?.folded ?? '')) from++;
+  while (from < at && isNameWord('role-leading', tokens[from]?.folded ?? '')) from++;
   return [from, at];
 }

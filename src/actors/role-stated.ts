@@ -1,10 +1,6 @@
-import { words } from '../reading/words.ts';
-import { isRoleNoun } from './lists/titles.ts';
+import { isNameWord, isRoleNoun } from './name-words.ts';
 import { isModifier, longestRole, type RoleSpan } from './role-words.ts';
 import type { Token } from './tokens.ts';
-
-const officeVerbs = words('elected re-elected reelected appointed named sworn confirmed chosen');
-const presentVerbs = words('is becomes became remains');
 
 /** "... was sworn in as acting president of Sri Lanka on Friday", "... is head of the agency". A mere "was" may be a past role. */
 export function roleStated(
@@ -19,9 +15,9 @@ export function roleStated(
     while (tokens[verb]?.gap === ' ' && skipped.includes(tokens[verb]?.folded ?? '')) verb++;
   };
   if (tokens[verb]?.gap !== ' ') return undefined;
-  const isPresent = presentVerbs.has(tokens[verb]?.folded ?? '');
+  const isPresent = isNameWord('present-verb', tokens[verb]?.folded ?? '');
   skip('is', 'was', 'has', 'been', 'will', 'be', 'becomes', 'became', 'remains');
-  const isGiven = officeVerbs.has(tokens[verb]?.folded ?? '');
+  const isGiven = isNameWord('office-verb', tokens[verb]?.folded ?? '');
   if (!isPresent && !isGiven) return undefined;
   if (isGiven) verb++;
   skip('in', 'as', 'the', 'a', 'an', 'new');

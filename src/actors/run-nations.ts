@@ -1,6 +1,6 @@
 import { findCountry } from '../text/countries.ts';
-import { peopleWords } from './lists/context.ts';
 import type { NameRun } from './name-run.ts';
+import { isNameWord } from './name-words.ts';
 import type { Token } from './tokens.ts';
 
 /** States as separate names within a title: the "US" of "US President". */
@@ -24,7 +24,7 @@ export function afterNationalities(tokens: readonly Token[], start: number, to: 
       (n) => at + n <= to && findCountry(textOf(tokens, at, at + n), language)?.by === 'demonym',
     );
     if (length !== undefined) at += length;
-    else if (peopleWords.has(tokens[at]?.folded ?? '')) at++;
+    else if (isNameWord('people', tokens[at]?.folded ?? '')) at++;
     else break;
   }
   return at;
@@ -36,7 +36,7 @@ export function isNation(tokens: readonly Token[], at: number, language: string)
   if (!token) return false;
   const part = token.text.split('-').at(-1) ?? '';
   if (
-    peopleWords.has(token.folded) ||
+    isNameWord('people', token.folded) ||
     findCountry(token.text, language) ||
     findCountry(part, language)?.by === 'demonym'
   )

@@ -1,7 +1,5 @@
 import { baseLanguage } from '../text/terms.ts';
-import { organizationHeads } from './lists/organizations.ts';
-import { placeHeads } from './lists/places.ts';
-import { addresses, englishRoleModifiers, englishRoles, isRoleNoun, officeRoles, withoutRank } from './lists/titles.ts';
+import { isNameWord, isRoleNoun, withoutRank } from './name-words.ts';
 import { isNation } from './run-nations.ts';
 import type { Token } from './tokens.ts';
 
@@ -11,7 +9,7 @@ export function titleEnd(tokens: readonly Token[], start: number, to: number, la
   for (let i = start; i < to; i++) {
     const folded = tokens[i]?.folded ?? '';
     if (opensName(folded, tokens[i + 1]?.folded ?? '')) break;
-    if (addresses.has(folded.replace(/\.$/, '')) || isTitleWord(folded, language)) {
+    if (isNameWord('address', folded.replace(/\.$/, '')) || isTitleWord(folded, language)) {
       end = i + 1;
       if (tokens[i + 1]?.folded === 'of') {
         end = Math.min(i + 3, to);
@@ -19,7 +17,7 @@ export function titleEnd(tokens: readonly Token[], start: number, to: number, la
       }
     } else if (i === end && end > start && baseLanguage(language) !== 'en' && isNation(tokens, i, language)) {
       end = i + 1;
-    } else if (!englishRoleModifiers.has(folded) && !isNation(tokens, i, language) && folded !== 'and') break;
+    } else if (!isNameWord('role-modifier', folded) && !isNation(tokens, i, language) && folded !== 'and') break;
   }
   return end;
 }
@@ -28,7 +26,8 @@ export function titleEnd(tokens: readonly Token[], start: number, to: number, la
 export function opensName(word: string, next: string): boolean {
   if (word === 'premier') return next === 'league';
   return (
-    word === 'general' && (organizationHeads.has(next) || /^(?:electric|dynamics|mills|atomics|hospital)$/.test(next))
+    word === 'general' &&
+    (isNameWord('organization-head', next) || /^(?:electric|dynamics|mills|atomics|hospital)$/.test(next))
   );
 }
 
@@ -40,7 +39,7 @@ export function officeEnd(
 ): { holder: number; name: number } | undefined {
   if (to - from < 3 || endsInHead(tokens, from, to)) return undefined;
   let office = to - 2;
-  while (office > from && !officeRoles.has(withoutRank(tokens[office]?.folded ?? ''))) office--;
+  while (office > from && !isNameWord('office-role', withoutRank(tokens[office]?.folded ?? ''))) office--;
   if (office <= from || !tokens[office + 1]?.capital) return undefined;
   let holder = office;
   while (holder > from && isRoleWord(tokens[holder - 1])) holder--;
@@ -50,13 +49,15 @@ export function officeEnd(
 /** "Queen Elizabeth Hospital" is not a queen; "President Park" is a president. */
 export function endsInHead(tokens: readonly Token[], from: number, to: number): boolean {
   const last = tokens[to - 1]?.folded ?? '';
-  return to - from > 2 && (organizationHeads.has(last) || placeHeads.has(last));
+  return to - from > 2 && (isNameWord('organization-head', last) || isNameWord('place-head', last));
 }
 
 function isTitleWord(folded: string, language: string): boolean {
-  return baseLanguage(language) === 'en' ? englishRoles.has(withoutRank(folded).replace(/s$/, '')) : isRoleNoun(folded);
+  return baseLanguage(language) === 'en'
+    ? isNameWord('role', withoutRank(folded).replace(/s$/, ''))
+    : isRoleNoun(folded);
 }
 
 function isRoleWord(token: Token | undefined): boolean {
-  return token !== undefined && (englishRoleModifiers.has(token.folded) || englishRoles.has(token.folded));
+  return token !== undefined && (isNameWord('role-modifier', token.folded) || isNameWord('role', token.folded));
 }

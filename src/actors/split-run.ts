@@ -1,11 +1,7 @@
 import { baseLanguage, stopWords } from '../text/terms.ts';
 import { keepsCapitals } from './evidence/run-in-text.ts';
-import { calendarWords, commonOpeners } from './lists/context.ts';
-import { isGivenName } from './lists/first-names.ts';
-import { organizationHeads } from './lists/organizations.ts';
-import { placeHeads } from './lists/places.ts';
-import { officeRoles, withoutRank } from './lists/titles.ts';
 import type { NameRun } from './name-run.ts';
+import { isGivenName, isNameWord, withoutRank } from './name-words.ts';
 import { afterNationalities, statesIn } from './run-nations.ts';
 import { endsInHead, officeEnd, opensName, titleEnd } from './run-titles.ts';
 import type { Token } from './tokens.ts';
@@ -38,8 +34,9 @@ function isOpener(token: Token | undefined, next: Token | undefined, language: s
   if (!token || opensName(token.folded, next?.folded ?? '')) return false;
   const isCommon =
     stopWords(baseLanguage(language)).has(token.folded) ||
-    (commonOpeners[baseLanguage(language)]?.has(token.folded) ?? false);
-  return isCommon && !(token.folded !== 'the' && placeHeads.has(next?.folded ?? '') && next?.capital);
+    (isNameWord(baseLanguage(language) === 'de' ? 'opener-de' : 'opener-en', token.folded) &&
+      /^(?:de|en)$/.test(baseLanguage(language)));
+  return isCommon && !(token.folded !== 'the' && isNameWord('place-head', next?.folded ?? '') && next?.capital);
 }
 
 /** "Hablaron Ana Ruiz": a given name stands second in a run of three that opens a sentence. German and English openers are listed. */
@@ -51,15 +48,17 @@ function opensBeforeGivenName([first, second, third]: readonly Token[], language
 function hasHead(tokens: readonly Token[], from: number, to: number): boolean {
   return (
     to - from > 1 &&
-    tokens.slice(from, to).some(({ folded }) => organizationHeads.has(folded) || placeHeads.has(folded))
+    tokens
+      .slice(from, to)
+      .some(({ folded }) => isNameWord('organization-head', folded) || isNameWord('place-head', folded))
   );
 }
 
 /** "Microsoft CEO" without a following name is Microsoft. */
 function isTrailingOffice(tokens: readonly Token[], start: number, end: number): boolean {
-  return end - start > 1 && officeRoles.has(withoutRank(tokens[end - 1]?.folded ?? ''));
+  return end - start > 1 && isNameWord('office-role', withoutRank(tokens[end - 1]?.folded ?? ''));
 }
 
 function isCalendar(token: Token | undefined): boolean {
-  return token !== undefined && calendarWords.has(token.folded);
+  return token !== undefined && isNameWord('calendar', token.folded);
 }

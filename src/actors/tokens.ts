@@ -2,6 +2,7 @@ import { runSync, type Yielding } from '../runtime/yield-to-event-loop.ts';
 import { marks } from '../text/marks.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { baseLanguage, fold } from '../text/terms.ts';
+import { isNameWord } from './name-words.ts';
 
 /** A word of a text with the context that name detection needs. */
 export interface Token {
@@ -32,8 +33,6 @@ const nameOpening = /^(?:\p{Lu}|(?:al|el|d|l|de|e|i)[-’']?\p{Lu}|\d+\p{Lu})/u;
 const possessiveEnding = /['’](?:s|S)?$/u;
 /** Turkish separates case endings from names by an apostrophe. */
 const turkishEnding = /['’]\p{Ll}+$/u;
-const abbreviation =
-  /^(?:mr|mrs|ms|dr|prof|st|jr|sr|gen|col|maj|capt|lt|sgt|sen|rep|gov|rev|hon|adm|mt|ft|inc|co|corp|ltd|bros|no|vs)$/;
 /** An opening mark is right before its word; a closing one is followed by a space. */
 const opener = new RegExp(`[${marks.opening}]$|[${marks.colon}–—•]\\s*$|\\s-\\s+$`, 'u');
 /** "Iran-backed", "World Cup-winning": an adjective made from a name. */
@@ -73,7 +72,7 @@ function toToken(text: string, raw: string, start: number, gap: string, opensSen
   const possessive =
     !clitic.test(raw) &&
     (bare !== raw || /^['’](?!\p{L})/u.test(text.slice(start + raw.length, start + raw.length + 2)));
-  const dotted = abbreviation.test(fold(bare)) && text[start + raw.length] === '.' && /^\p{Lu}/u.test(raw);
+  const dotted = isNameWord('abbreviation', fold(bare)) && text[start + raw.length] === '.' && /^\p{Lu}/u.test(raw);
   const shown = dotted ? `${raw}.` : possessive ? bare : raw;
   return {
     text: shown,

@@ -1,14 +1,8 @@
 import { findCountry } from '../text/countries.ts';
-import { calendarWords, commonOpeners } from './lists/context.ts';
-import { isCommonNoun } from './lists/german-nouns.ts';
-import { isGermanInstitution, isOrganizationHead, knownOrganizations } from './lists/organizations.ts';
-import { knownPlaces } from './lists/places.ts';
-import { addresses, isRoleNoun } from './lists/titles.ts';
 import type { NameRun } from './name-run.ts';
+import { isCommonNoun, isGermanInstitution, isNameWord, isRoleNoun } from './name-words.ts';
 import type { Token } from './tokens.ts';
 
-const determiner =
-  /^(?:der|die|das|dem|den|des|ein|eine[mnrs]?|im|am|zum|zur|vom|beim|ins|ans|kein|keine[mnrs]?|(?:sein|ihr|mein|unser|dies|jed|jen|welch|manch|solch|all|beid|viel|einig|mehrer)(?:e|em|en|er|es)?)$/;
 const adjective = /^\p{Ll}{3,}(?:e|en|er|em|es)$/u;
 const notAdjective = new Set(
   'aber oder unter über hinter neben gegen zwischen wegen ohne seine wurde hatte konnte wurden hatten waren sagte erklärte nannte fuhrte später immer außer daher weder sowie weiter nachdem dabei aller'.split(
@@ -24,7 +18,7 @@ const foreign =
  */
 export function trimGermanRun(tokens: readonly Token[], from: number, to: number): NameRun[] {
   let start = from;
-  if (tokens[start]?.opensSentence && commonOpeners.de?.has(tokens[start]?.folded ?? '')) start++;
+  if (tokens[start]?.opensSentence && isNameWord('opener-de', tokens[start]?.folded ?? '')) start++;
   const determined = start > from || isDetermined(tokens, start);
   const owner = isOwner(tokens, start, to) ? [{ from: start, to: start + 1, afterTitle: false }] : [];
   if (owner.length > 0) start++;
@@ -65,7 +59,10 @@ function describedFrom(tokens: readonly Token[], start: number, to: number): num
 function isDetermined(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (!before || tokens[at]?.gap !== ' ' || tokens[at]?.opensSentence) return false;
-  return determiner.test(before.text.toLowerCase()) || (adjective.test(before.text) && !notAdjective.has(before.text));
+  return (
+    isNameWord('german-determiner', before.text.toLowerCase()) ||
+    (adjective.test(before.text) && !notAdjective.has(before.text))
+  );
 }
 
 function isKnown(tokens: readonly Token[], from: number, to: number): boolean {
@@ -73,8 +70,8 @@ function isKnown(tokens: readonly Token[], from: number, to: number): boolean {
   const name = words.map(({ text }) => text).join(' ');
   const folded = words.map((word) => word.folded).join(' ');
   return (
-    knownOrganizations.has(folded) ||
-    knownPlaces.has(folded) ||
+    isNameWord('organization', folded) ||
+    isNameWord('place', folded) ||
     (findCountry(name, 'de')?.by ?? 'demonym') !== 'demonym'
   );
 }
@@ -82,21 +79,21 @@ function isKnown(tokens: readonly Token[], from: number, to: number): boolean {
 /** Whether a word before the name describes it. */
 function isDescription(tokens: readonly Token[], at: number, to: number): boolean {
   const token = tokens[at] as Token;
-  if (calendarWords.has(token.folded) || findCountry(token.text, 'de')?.by === 'demonym')
-    return !isOrganizationHead(tokens[to - 1]?.folded ?? '') || to - at === 1;
+  if (isNameWord('calendar', token.folded) || findCountry(token.text, 'de')?.by === 'demonym')
+    return !isNameWord('organization-head', tokens[to - 1]?.folded ?? '') || to - at === 1;
   if (at + 1 < to && isGermanInstitution(token.folded) && !tokens[at + 1]?.gap.includes(',')) return false;
   return isTitle(token) || isCommonNoun(token.folded);
 }
 
 function isTitle({ folded }: Token): boolean {
-  return addresses.has(folded.replace(/\.$/, '')) || isRoleNoun(folded);
+  return isNameWord('address', folded.replace(/\.$/, '')) || isRoleNoun(folded);
 }
 
 function isTail({ folded, acronym, capital }: Token): boolean {
   return (
     !capital ||
-    calendarWords.has(folded) ||
-    (!acronym && isCommonNoun(folded) && !isOrganizationHead(folded) && !isGermanInstitution(folded))
+    isNameWord('calendar', folded) ||
+    (!acronym && isCommonNoun(folded) && !isNameWord('organization-head', folded) && !isGermanInstitution(folded))
   );
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { firstNames } from '../actors/lists/first-names.ts';
+import { isNameWord } from '../actors/name-words.ts';
 import type { Topic } from '../articles/topics.ts';
 import { findTopic, topicNames } from '../subscriptions/topic-names.ts';
 import { countryName, findCountry } from '../text/countries.ts';
@@ -77,14 +77,14 @@ export function createKnowledge(topics: readonly Pick<Topic, 'id' | 'name'>[]): 
       people ??= readPeople();
       const name = fold(text).replaceAll('-', ' ');
       const words = name.split(' ');
-      return people.has(name) || (words.length > 1 && words.length < 4 && firstNames.has(words[0] ?? ''));
+      return people.has(name) || (words.length > 1 && words.length < 4 && isNameWord('first-name', words[0] ?? ''));
     },
     isName(word, language) {
       people ??= readPeople();
       return (
         findTopic(word, byName) !== undefined ||
         people.has(word) ||
-        firstNames.has(word) ||
+        isNameWord('first-name', word) ||
         findCountry(word, language) !== undefined
       );
     },

@@ -1,3 +1,4 @@
+import { isNameWord } from '../name-words.ts';
 import type { RunInText } from './run-in-text.ts';
 
 const copulas = new Set(['is', 'was', 'are', 'were', 'ist', 'war', 'sind', 'waren', 'became', 'wurde']);
@@ -8,10 +9,7 @@ export function isDefinedAs({ after, gapAfter }: RunInText, fits: (word: string)
   const verb = gapAfter.includes('(') ? -1 : after.findIndex(({ folded }) => copulas.has(folded));
   if (verb !== 0 || !articles.has(after[1]?.folded ?? '')) return false;
   const phrase = after.slice(2);
-  const end = phrase.findIndex(
-    ({ gap, folded }) =>
-      gap !== ' ' || /^(?:of|in|from|who|which|that|on|at|for|by|and|und|im|aus|von|des|der)$/.test(folded),
-  );
+  const end = phrase.findIndex(({ gap, folded }) => gap !== ' ' || isNameWord('defining-end', folded));
   const nouns = end < 0 ? phrase : phrase.slice(0, Math.max(end, 1));
   return nouns.slice(-2).some(({ folded }) => fits(folded));
 }

@@ -1,6 +1,5 @@
 import { findCountry } from '../../text/countries.ts';
-import { otherHeads, peopleWords, workNouns } from '../lists/context.ts';
-import { commonAcronyms } from '../lists/organizations.ts';
+import { isNameWord } from '../name-words.ts';
 import { isDefinedAs } from './definition.ts';
 import type { Rule } from './evidence.ts';
 import { keepsCapitals, type RunInText } from './run-in-text.ts';
@@ -8,23 +7,23 @@ import { keepsCapitals, type RunInText } from './run-in-text.ts';
 /** Evidence for an event, a work, a people or a thing instead of an actor. */
 export const otherRules: readonly Rule[] = [
   [6, ({ country }) => country?.by === 'demonym'],
-  [6, ({ foldedWords }) => foldedWords.every((word) => peopleWords.has(word))],
+  [6, ({ foldedWords }) => foldedWords.every((word) => isNameWord('people', word))],
   [
     4,
     ({ words }) =>
       words.length > 1 && /^(?:Eastern|Western)$|(?:Asian|African|European|American)$/.test(words.at(-1) ?? ''),
   ],
   [4, isPairing],
-  [5, ({ text }) => commonAcronyms.has(text)],
+  [5, ({ text }) => isNameWord('acronym', text)],
   [
     4.5,
     ({ words, foldedWords, head }) =>
-      otherHeads.has(head) || (words.length > 2 && otherHeads.has(foldedWords[0] ?? '')),
+      isNameWord('other-head', head) || (words.length > 2 && isNameWord('other-head', foldedWords[0] ?? '')),
   ],
   [3, ({ words, last }) => words.length > 1 && /^\d/.test(last.text)],
   [3, ({ words }) => /^\p{Lu}{1,3}-?\d{1,3}\p{Lu}?$/u.test(words[0] ?? '')],
   [5, ({ words }) => words.length > 1 && /^(?:USS|HMS|SMS|RMS|MS|MV)$/.test(words[0] ?? '')],
-  [3, ({ before, determiner }) => !determiner && before !== undefined && workNouns.has(before)],
+  [3, ({ before, determiner }) => !determiner && before !== undefined && isNameWord('work-noun', before)],
   [
     1,
     ({ words, language, first, isLone }) => words.length === 1 && keepsCapitals(language) && !first.acronym && !isLone,
@@ -34,7 +33,7 @@ export const otherRules: readonly Rule[] = [
   [6, ({ words, language }) => keepsCapitals(language) && words.every((word) => /^[IVXLC]+$/.test(word))],
   [3, ({ next }) => /^(?:people|peoples|language|languages|dialect|dynasty|laureate)$/.test(next ?? '')],
   [4, ({ inTitle }) => inTitle],
-  [3, (run) => isDefinedAs(run, (word) => workNouns.has(word))],
+  [3, (run) => isDefinedAs(run, (word) => isNameWord('work-noun', word))],
 ];
 
 /** "Israel-Hamas", "Israeli-Jordanian": two actors' relation, not one actor. */

@@ -1,4 +1,4 @@
-import { firstNames } from '../../actors/lists/first-names.ts';
+import { isNameWord } from '../../actors/name-words.ts';
 import type { Article } from '../../articles/article.ts';
 import { revisedAt } from '../../articles/article.ts';
 import { fold } from '../../text/terms.ts';
@@ -58,5 +58,5 @@ export async function passersBy(articles: readonly Article[], archive: Archive):
 
 /** A river or an alliance misclassified as a person has neither a role nor a given name. */
 function isSurely({ kind, name, role }: AnswerActor): boolean {
-  return kind !== 'person' || role !== undefined || firstNames.has(fold(name.split(' ')[0] ?? ''));
+  return kind !== 'person' || role !== undefined || isNameWord('first-name', fold(name.split(' ')[0] ?? ''));
 }

@@ -1,6 +1,5 @@
 import type { ActorKind } from '../../actors/actor.ts';
-import { genderOf } from '../../actors/lists/genders.ts';
-import { addresses, isRoleNoun } from '../../actors/lists/titles.ts';
+import { genderOf, isNameWord, isRoleNoun } from '../../actors/name-words.ts';
 import { findCountry } from '../../text/countries.ts';
 import { fold } from '../../text/terms.ts';
 import { type ArticleSentence, headlineOf } from '../article-sentences.ts';
@@ -86,7 +85,7 @@ function hasNamesake(lines: readonly ArticleSentence[], names: readonly string[]
 
 function isTitle(word: string): boolean {
   const folded = fold(word);
-  return isRoleNoun(folded) || addresses.has(folded) || findCountry(word, 'en') !== undefined;
+  return isRoleNoun(folded) || isNameWord('address', folded) || findCountry(word, 'en') !== undefined;
 }
 
 const givenAndNext = /(?<!\p{L})(\p{Lu}[\p{L}-]+) (?=(\p{Lu}[\p{L}-]+))/gu;

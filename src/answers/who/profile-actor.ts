@@ -1,4 +1,4 @@
-import { englishRoleModifiers, isRoleNoun } from '../../actors/lists/titles.ts';
+import { isNameWord, isRoleNoun } from '../../actors/name-words.ts';
 import type { Article } from '../../articles/article.ts';
 import { fold } from '../../text/terms.ts';
 import type { AnswerActor, AnswerRole } from '../answer.ts';
@@ -73,10 +73,11 @@ function saysOfWhat(role: string, short: string): boolean {
   const [whole, bare] = [officeWords(role), officeWords(short)];
   const added = whole.filter((word) => !bare.includes(word));
   if (short !== '' && !bare.every((word) => whole.includes(word))) return false;
-  if (added.some((word) => englishRoleModifiers.has(word) || isRoleNoun(word)) && short !== '') return false;
+  if (added.some((word) => isNameWord('role-modifier', word) || isRoleNoun(word)) && short !== '') return false;
   const names = role.split(' ').filter((word) => /^\p{Lu}/u.test(word) && added.includes(fold(word)));
   return (
-    / (?:of|for) /u.test(role) || names.some((word) => !isRoleNoun(fold(word)) && !englishRoleModifiers.has(fold(word)))
+    / (?:of|for) /u.test(role) ||
+    names.some((word) => !isRoleNoun(fold(word)) && !isNameWord('role-modifier', fold(word)))
   );
 }
 

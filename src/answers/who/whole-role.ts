@@ -1,4 +1,4 @@
-import { englishRoleModifiers, formerWords, isRoleNoun } from '../../actors/lists/titles.ts';
+import { isNameWord, isRoleNoun } from '../../actors/name-words.ts';
 import { findCountry } from '../../text/countries.ts';
 import { isCalendarWord } from '../../text/dates-words.ts';
 import { baseLanguage, fold, termOf } from '../../text/terms.ts';
@@ -41,7 +41,7 @@ function startOfPhrase(sentence: string, at: number, language: string): number {
       // The first word of a sentence is capitalized, whatever it is.
       const isName = from > 0 || /\p{Lu}$/u.test(word) || namesState(word, sentence.slice(start), language);
       if (isName && (names === start || isNationality(word, language))) names = from;
-    } else if (englishRoleModifiers.has(word) || formerWords.has(word)) {
+    } else if (isNameWord('role-modifier', word) || isNameWord('former', word)) {
       if (names === start) names = from;
     } else if (!isJoined(word, before.slice(0, from)) && termOf(word, language) === undefined)
       return word === 'and' || word === 'und' ? at : names;

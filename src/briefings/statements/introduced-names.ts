@@ -1,4 +1,4 @@
-import { leadingFamilyNames } from '../../actors/lists/first-names.ts';
+import { isNameWord } from '../../actors/name-words.ts';
 
 const fullName =
   /\p{Lu}[\p{L}'’-]+(?:\s(?:(?:\p{Lu}\.|al-|bin|von|van|de|der|da|dos|el)\s?){0,2}\p{Lu}[\p{L}'’-]+){1,6}/gu;
@@ -37,5 +37,5 @@ export function findShortNames(texts: readonly string[]): ReadonlyMap<string, re
 function surnamesOf(name: string): readonly string[] {
   const ends = [name, name.split(particle)[0] ?? name].flatMap((one) => one.split(' ').slice(-1));
   const beforeLast = name.split(' ').at(-2) ?? '';
-  return leadingFamilyNames.has(beforeLast.toLowerCase()) ? [...ends, beforeLast] : ends;
+  return isNameWord('leading-family-name', beforeLast.toLowerCase()) ? [...ends, beforeLast] : ends;
 }

@@ -1,4 +1,4 @@
-import { firstNames } from '../../actors/lists/first-names.ts';
+import { isNameWord } from '../../actors/name-words.ts';
 import { isA } from '../../reading/lexicon.ts';
 import { backReference } from '../../reading/needs-context.ts';
 import { baseLanguage, fold } from '../../text/terms.ts';
@@ -44,7 +44,7 @@ export function createReferenceCheck(
     const text = sentences[place] ?? '';
     const all = [title, ...texts];
     const sayer = firstNameSpeaker.exec(text)?.[1];
-    if (sayer && firstNames.has(fold(sayer)) && !all.some((one) => one.includes(sayer))) return false;
+    if (sayer && isNameWord('first-name', fold(sayer)) && !all.some((one) => one.includes(sayer))) return false;
     if (
       backReference('generic', text, language) &&
       !namesOf(sentences[place - 1]).some((name) => all.some((one) => one.includes(name)))
