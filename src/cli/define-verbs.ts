@@ -356,6 +356,7 @@ export function addScriptVerbs(program: Command): void {
     .description('measure each step against a simpler baseline; takes at most ten minutes; see bench/README.md')
     .option('--quick', 'fewer rounds and smaller archives: at most 90 seconds')
     .option('--only <step...>', 'only these steps, without a time limit')
+    .option('--model', 'with --only answers: how well the configured model chooses, over the sample edition')
     .option('--json', 'as JSON')
     .action(async (options) => (await import('./verbs/bench.ts')).bench(options));
 }

@@ -4,7 +4,9 @@ import type { Feed } from '../../feeds/entry.ts';
 import type { FeedFetchError } from '../../feeds/feed-error.ts';
 import { type FeedFetchOptions, type FetchedFeed, fetchFeed } from '../../feeds/fetch-feed.ts';
 import { openModel } from '../../models/open-model.ts';
+import type { TextModel } from '../../models/text-model.ts';
 import type { Http } from '../../runtime/http.ts';
+import { describeTest, shortcomings, testModel } from '../model-test/test-model.ts';
 import { type Finding, failure, ok, skipped, warning } from './finding.ts';
 
 /** Every configured feed, asked once: reached and understood. */
@@ -75,14 +77,14 @@ function remedyOfFetch({ reason, status }: FeedFetchError): string {
 
 const schema = z.object({ answer: z.string() });
 
-/** Whether the configured model answers in the asked form. */
+/** Whether the configured model answers in the asked form, and chooses well over the sample edition. */
 export async function checkModel(
   settings: Config['model'],
   apiKey: string | undefined,
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
   const opened = await openModel(settings, apiKey);
-  if (!opened) return [skipped('not configured; briefings quote their sources')];
+  if (!opened) return [skipped('not configured; sentences are chosen by their words')];
   const instructions = 'Answer with the one word "ready" in the field "answer".';
   try {
     const { tokens } = await opened.model.write({
@@ -92,7 +94,10 @@ export async function checkModel(
       maxOutputTokens: 500,
       signal,
     });
-    return [ok(`${opened.model.id} answers (${tokens} tokens)`)];
+    return [
+      ok(`${opened.model.id} answers (${tokens} tokens)`),
+      ...(await examineModel(opened.model, settings, signal)),
+    ];
   } catch (error) {
     const status = statusOf(error);
     const text =
@@ -101,6 +106,22 @@ export async function checkModel(
   } finally {
     await opened.stop();
   }
+}
+
+async function examineModel(
+  model: TextModel,
+  settings: Config['model'],
+  signal: AbortSignal,
+): Promise<readonly Finding[]> {
+  const test = await testModel(model, settings, signal);
+  const problems = shortcomings(test, settings.answerSeconds);
+  if (problems.length === 0) return [ok(describeTest(test))];
+  return [
+    warning(
+      `${describeTest(test)}. Not good enough: ${problems.join('; ')}`,
+      'use a better or faster model, set model.steps to two, or leave choosing to words (model.chooses: [])',
+    ),
+  ];
 }
 
 /** Of the provider's refusal, also below what the SDK says of its retries. */
@@ -121,5 +142,5 @@ function remedyOfStatus(status: number | undefined): string {
   if (status === 404) return 'check model.url and model.name';
   if (status === 400) return 'set model.jsonSchema to false, or check model.name';
   if (status === 429) return 'the rate limit is reached; wait, or raise it with the provider';
-  return 'check that the model runs at model.url; see docs/models.md. Until then briefings quote their sources';
+  return 'check that the model runs at model.url; see docs/models.md. Until then sentences are chosen by their words';
 }

@@ -115,8 +115,8 @@ function overTheNetwork(config: Config, env: Env, network: Network): readonly Ch
     {
       name: 'model',
       needsNetwork: model.provider !== 'none',
-      // A model on a small machine takes its time for the first answer.
-      timeoutMs: 60_000,
+      // Twenty questions, and a model on a small machine takes its time for the first one.
+      timeoutMs: 240_000,
       remedy: 'check that the model runs at model.url; see docs/models.md',
       run: (signal) => checkModel(model, secret('KURZWELLE_MODEL_KEY'), signal),
     },

@@ -7,6 +7,7 @@ import { startFakeModelServer } from '../../fakes/fake-model-server.ts';
 import { FakeSlack } from '../../fakes/fake-slack.ts';
 import { within } from '../../fakes/within.ts';
 import { feedOf, startFeedServer } from '../../ingest/feed-server.ts';
+import { knowTheSample } from '../know-the-sample.ts';
 import { emptyFolder, runCli } from '../run-cli.ts';
 import { startFakeApplication } from './fake-application.ts';
 
@@ -22,7 +23,7 @@ async function startWorld() {
     await Promise.all([site.stop(), slack.stop(), discord.stop(), model.stop()]);
   });
   site.routes['/feed'] = feedOf({ 1: '2026-11-20T08:00:00Z' });
-  model.behave = () => ({ kind: 'text', text: '{"answer":"ready"}' });
+  model.behave = knowTheSample;
   const folder = emptyFolder();
   const configure = (text: string): void => writeFileSync(join(folder, 'kurzwelle.yaml'), text);
   configure(`
