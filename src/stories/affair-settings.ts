@@ -24,6 +24,8 @@ export const affairSettings: StorySettings = {
   nameWeight: 0.5,
   textWeights: { earlyWords: 0, later: 1, states: 1, namePairs: 0 },
   repeatShare: 0.5,
+  rivalPenalty: 0,
+  twinPenalty: 0,
   headline: { ...defaultStorySettings.headline, threshold: 0.15, merge: 0.3, ...slowAge },
   teaser: text,
   text,

@@ -61,6 +61,7 @@ export function createStoryLinker(): StoryLinker {
         headline: new Set(),
         opening: new Set(),
         names: new Set(),
+        topics: new Map(),
         states: new Set(),
         textLength: vector.size,
         at,

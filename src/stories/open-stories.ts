@@ -1,18 +1,12 @@
+import type { StoryTerms } from './story-terms.ts';
 import { createTermIndex } from './term-index.ts';
 import { addTo, sumOf, type TermVector, type WeighedTerms } from './term-vector.ts';
 
 /** An article of an open story. `at` is in hours. */
-export interface GroupedArticle {
+export interface GroupedArticle
+  extends Pick<StoryTerms, 'headline' | 'names' | 'topics' | 'opening' | 'states' | 'textLength'> {
   readonly id: string;
   readonly vector: TermVector;
-  readonly headline: ReadonlySet<string>;
-  readonly names: ReadonlySet<string>;
-  /** Terms of its opening, if ties are configured. */
-  readonly opening: ReadonlySet<string>;
-  /** Which of its terms name states. */
-  readonly states: ReadonlySet<string>;
-  /** Content words in lead and body. */
-  readonly textLength: number;
   readonly at: number;
 }
 

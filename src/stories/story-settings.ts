@@ -35,6 +35,11 @@ export interface StorySettings {
   readonly strangerPenalty: number;
   /** Penalty instead if the story has several names too and the document none of them: what they share is only the kind of event. */
   readonly mutualStrangerPenalty: number;
+  /** Penalty if the document's headline names what the story has nowhere, and all the story's articles what the document has not. */
+  readonly rivalPenalty: number;
+  /** Penalty instead for twins, which have all else in common: their texts repeat these names, in several articles or in one this similar. */
+  readonly twinPenalty: number;
+  readonly twinsFrom: number;
   /** The gap assumed for a story with one article, in hours. */
   readonly usualGapHours: number;
   /** A story without a new article for this long closes. */
@@ -119,6 +124,9 @@ export const defaultStorySettings: StorySettings = {
   nameShare: 0.1,
   strangerPenalty: 0.15,
   mutualStrangerPenalty: 0.3,
+  rivalPenalty: 0.1,
+  twinPenalty: 0.3,
+  twinsFrom: 0.42,
   usualGapHours: 24,
   windowHours: 10 * 24,
   candidates: 6,

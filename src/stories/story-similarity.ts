@@ -15,6 +15,7 @@ export interface WeighedDocument {
   readonly norm: number;
   readonly headline: readonly WeighedTerm[];
   readonly names: readonly WeighedTerm[];
+  readonly topics: StoryTerms['topics'];
   readonly textLength: number;
   has(term: string): boolean;
 }
@@ -26,7 +27,13 @@ interface WeighedTerm {
 
 /** Looks up the current idf of each term of a document. */
 export function weighDocument(
-  { weights, headline, names, textLength }: Pick<StoryTerms, 'weights' | 'headline' | 'names' | 'textLength'>,
+  {
+    weights,
+    headline,
+    names,
+    topics,
+    textLength,
+  }: Pick<StoryTerms, 'weights' | 'headline' | 'names' | 'topics' | 'textLength'>,
   idf: Idf,
 ): WeighedDocument {
   const weigh = (terms: ReadonlySet<string>): WeighedTerm[] => [...terms].map((term) => ({ term, idf: idf(term) }));
@@ -36,6 +43,7 @@ export function weighDocument(
     norm: Math.sqrt(terms.reduce((sum, { term, square }) => sum + square * (weights.get(term) ?? 0), 0)),
     headline: weigh(headline),
     names: weigh(names),
+    topics,
     textLength,
     has: (term) => weights.has(term),
   };
@@ -49,10 +57,12 @@ export function compareWithStory(
 ): number {
   const join = joinSettingsFor(document.textLength, settings);
   const sizeFactor = 1 + join.sizeEffect * Math.log(story.articles.length);
+  const alike = cosine(document, story, idf);
   return (
-    cosine(document, story, idf) * Math.min(largestSizeFactor, Math.max(smallestSizeFactor, sizeFactor)) +
+    alike * Math.min(largestSizeFactor, Math.max(smallestSizeFactor, sizeFactor)) +
     join.headlineShare * knownShare(document.headline, story) +
     nameEvidence(document, story, settings) -
+    rivalry(document, story, alike, settings) -
     agePenalty(story, Math.max(0, hoursSince), join, settings.usualGapHours)
   );
 }
@@ -82,6 +92,26 @@ function nameEvidence(document: WeighedDocument, story: OpenStory, settings: Sto
   if (share > 0 || names.length < several) return settings.nameShare * share;
   const isMutual = story.names.size >= several && !story.names.values().some((name) => document.has(name));
   return isMutual ? -settings.mutualStrangerPenalty : -settings.strangerPenalty;
+}
+
+/** Two like events name their places and people, one these, the other those, and share the words of their kind. */
+function rivalry(
+  document: WeighedDocument,
+  { weights, articles }: OpenStory,
+  alike: number,
+  settings: StorySettings,
+): number {
+  const own = [...document.topics].filter(([name]) => !weights.has(name));
+  const [first] = articles;
+  if (own.length === 0 || !first) return 0;
+  const theirs = [...first.topics].filter(
+    ([name]) => !document.has(name) && articles.every(({ vector }) => vector.has(name)),
+  );
+  if (theirs.length === 0) return 0;
+  const areTwins =
+    (articles.length > 1 || alike >= settings.twinsFrom) &&
+    [own, theirs].every((names) => names.some(([, isRepeated]) => isRepeated));
+  return areTwins ? settings.twinPenalty : settings.rivalPenalty;
 }
 
 /** Share of the terms that occur in the story; weighted by squared rarity, so that the name of another place counts. */

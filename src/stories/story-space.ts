@@ -56,8 +56,7 @@ export function createStorySpace(
       const at = hoursOf(document);
       now = Math.max(now, at);
       if (!isCounted) count(terms, storyId);
-      const { weights: vector, headline, names, opening, states, textLength } = terms;
-      stories.add(storyId, { id: document.id, vector, headline, names, opening, states, textLength, at });
+      stories.add(storyId, { ...terms, id: document.id, vector: terms.weights, at });
       stories.closeBefore(now - settings.windowHours);
     },
   };

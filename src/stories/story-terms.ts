@@ -12,6 +12,8 @@ export interface StoryTerms {
   readonly headline: ReadonlySet<string>;
   /** Terms written with a capital inside a sentence. */
   readonly names: ReadonlySet<string>;
+  /** Names in the headline that are no states, each with whether the text repeats it. */
+  readonly topics: ReadonlyMap<string, boolean>;
   /** Content words in lead and body; 0 for a bare headline. */
   readonly textLength: number;
   /** Terms of its opening; empty if the settings require no ties. */
@@ -41,8 +43,12 @@ export function storyTerms(
   const text = read.text.filter(({ end }) => end <= eventEnd);
   const headline = read.headline.filter(({ start }) => start >= seriesLabel.length);
   const [headlineTerms, textTerms] = [termsIn(headline), termsIn(text)];
-  const names = new Set([...namesIn(headline), ...namesIn(text)]);
+  const headlineNames = namesIn(headline);
+  const names = new Set([...headlineNames, ...namesIn(text)]);
   const states = stateTerms([...headline, ...text], document.language);
+  const topics = new Map(
+    headlineNames.flatMap((name) => (states.has(name) ? [] : [[name, textTerms.includes(name)] as const])),
+  );
   const weights = dampedCounts(headlineTerms, textTerms, settings.headlineWeight);
   for (const term of termsIn(read.headline.filter(({ end }) => end < seriesLabel.length)))
     if (!weights.has(term)) weights.set(term, streams?.labelWeight ?? 1);
@@ -54,7 +60,16 @@ export function storyTerms(
   const opening = settings.ties
     ? new Set([...headlineTerms, ...textTerms.slice(0, settings.ties.openingWords)])
     : noTerms;
-  return { weights, headline: new Set(headlineTerms), names, textLength: textTerms.length, opening, states, label };
+  return {
+    weights,
+    headline: new Set(headlineTerms),
+    names,
+    topics,
+    textLength: textTerms.length,
+    opening,
+    states,
+    label,
+  };
 }
 
 function raise(weights: Map<string, number>, terms: Iterable<string>, factor: number): void {
