@@ -9,6 +9,7 @@ import { firstDayActions } from './first-day.ts';
 import { takeStep } from './line-steps.ts';
 import { overviewActions } from './overview.ts';
 import { subscribeTo } from './preview.ts';
+import { reportActions } from './report-line.ts';
 import { storyActions } from './story-actions.ts';
 import { subscribedMessage } from './subscribe.ts';
 import { subscriptionActions } from './subscription-actions.ts';
@@ -24,6 +25,7 @@ export const actions: Readonly<Record<string, Action>> = {
   'subscribe-to': subscribeTo,
   ...firstDayActions,
   ...overviewActions,
+  ...reportActions,
 };
 
 /** A submitted form: its subject, and the answers by field name. */

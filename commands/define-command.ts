@@ -1,6 +1,7 @@
 import type { Answer } from '../src/answers/answer.ts';
 import type { ActorProfile, Archive, StorySummary } from '../src/answers/archive.ts';
 import type { TimelineSubject } from '../src/answers/background/whole-timeline.ts';
+import type { LineReport } from '../src/answers/evidence.ts';
 import type { Article } from '../src/articles/article.ts';
 import type { Topic } from '../src/articles/topics.ts';
 import type { Briefing, BriefingLength } from '../src/briefings/briefing.ts';
@@ -44,6 +45,8 @@ export interface CommandServices {
   readonly explain: (what: string, whose?: ExplainFor) => Promise<Message>;
   /** Reads lines that people type in words of their own. */
   readonly readLine: LineReader;
+  /** Keeps a reader's report of a line for the operator. */
+  readonly reportLine: (report: LineReport) => Promise<void>;
   /** The interests that somebody may have meant by words: topics, countries, people of the archive. */
   readonly suggestInterests: (typed: string, say: Catalog) => Promise<readonly Choice[]>;
   /** What buttons of questions and of Undo do. */

@@ -6,6 +6,7 @@ import { UserError } from '../src/user-error.ts';
 import { type Action, type ActionRequest, answers, findStory, numberIn, subjectIn } from './action.ts';
 import { evidenceMessage } from './evidence-message.ts';
 import { moreOfStory, moreStories } from './more-of-briefing.ts';
+import { reportButtons } from './report-line.ts';
 import { subscribeInPlace } from './subscribe-in-place.ts';
 import { whosWhoOfStory } from './whos-who.ts';
 
@@ -37,7 +38,8 @@ async function answerEvidence({ value, services, say }: ActionRequest): Promise<
   const reference = readReference(value);
   const found = reference && (await findEvidence(reference, services.archive));
   if (!found) throw new UserError(({ refusals }) => refusals.sentenceGone);
-  return evidenceMessage([found], services.zone, say);
+  const message = evidenceMessage([found], services.zone, say);
+  return { ...message, blocks: [...message.blocks, ...reportButtons(value, say)] };
 }
 
 /** Subscribes the channel to one story or one actor, with the channel's time zone and language; whoever may not manage it, in their messages. */

@@ -30,6 +30,7 @@ const typed: Readonly<Record<string, readonly Record<string, string>[]>> = {
   ],
   subscriptions: [{}],
   move: [{ subscription: '2' }],
+  overview: [{}, { filter: 'asia' }],
   settings: [{}, { zone: 'Asia/Seoul' }],
   topics: [{}],
   why: [{ article: 'story:3' }, { article: 'https://news.example/a-12' }, { article: 'vote on well12' }],
@@ -42,6 +43,7 @@ const asker: Asker = {
   userId: 'u1',
   userName: 'u1',
   mayManage: true,
+  managesServer: true,
   locale: 'en',
 };
 

@@ -1,10 +1,26 @@
 import type { Article, Sentence, Withdrawal } from '../articles/article.ts';
 import { correctionNotes } from '../articles/recalls.ts';
 import { type Citation, headlineSentence } from '../briefings/briefing.ts';
+import type { ChannelRef } from '../chat/chat.ts';
 import type { Archive } from './archive.ts';
 
 /** A sentence of a revision of an article. */
 export type EvidenceReference = Pick<Citation, 'articleId' | 'revision' | 'sentence'>;
+
+/** What a reader found wrong with a line. */
+export type ReportKind = 'wrong' | 'outdated' | 'other-story' | 'told-before';
+
+/** A line that readers of a channel reported. */
+export interface LineReport {
+  /** The statement's id: `dw:62512345@1.7`, article, revision and sentence. */
+  readonly statement: string;
+  readonly kind: ReportKind;
+  readonly channel: ChannelRef;
+  /** Its words, and its article. */
+  readonly line: string;
+  readonly url: string;
+  readonly at: Temporal.Instant;
+}
 
 /** A cited sentence in its context, as stored in the archive. */
 export interface Evidence {

@@ -46,9 +46,12 @@ function buttonsFor(answer: Answer, language: string): ActionItem[] {
   return kind === 'ask' || kind === 'who' ? background : [];
 }
 
+/** Answers of sentences, each with a way to its source, and to report it. */
+const withEvidence: ReadonlySet<Answer['kind']> = new Set(['ask', 'background', 'story', 'timeline', 'who']);
+
 /** One option per line: its first words, and its source. */
 function evidenceFor({ kind, statements }: Answer, language: string): ActionItem[] {
-  if (kind !== 'background' && kind !== 'story' && kind !== 'timeline') return [];
+  if (!withEvidence.has(kind)) return [];
   const options = statements.flatMap(evidenceOption);
   const unique = [...new Map(options.map((option) => [option.value, option])).values()].slice(0, mostOptions);
   return unique.length > 0

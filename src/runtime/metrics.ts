@@ -21,6 +21,10 @@ export interface Metrics {
   recordPause(platform: string, scope: string, seconds: number): void;
   /** From when a briefing was due to when it was sent. */
   recordDelivered(secondsLate: number): void;
+  /** Statements that readers were shown. */
+  recordStatements(count: number): void;
+  /** A reader reported a line: wrong, outdated, other-story or told-before. */
+  recordReport(kind: string): void;
   /** A step of the work, such as a span of it. */
   recordStep(step: string, seconds: number): void;
   /** An uncaught error, by its origin. */
@@ -82,6 +86,16 @@ export function createMetrics(registry: Registry): Metrics {
     'Errors that nobody caught, by origin: outside (a packet or connection), or inside, after which the service starts anew.',
     ['origin'],
   );
+  const statements = counter('kurzwelle_statements_shown_total', 'Quoted statements in posts and answers.');
+  const reports = counter('kurzwelle_line_reports_total', 'Lines that readers reported, by what is wrong with them.', [
+    'kind',
+  ]);
+  const reportRate = new Gauge({
+    name: 'kurzwelle_line_reports_per_thousand_statements',
+    help: 'Reported lines of each 1,000 statements shown since the start.',
+    registers,
+  });
+  const since = { reports: 0, statements: 0 };
   const renderGauges = createServiceGauges(registry);
   return {
     recordPoll(result) {
@@ -104,10 +118,19 @@ export function createMetrics(registry: Registry): Metrics {
       pauseSeconds.inc({ platform }, seconds);
     },
     recordDelivered: (secondsLate) => late.observe(Math.max(0, secondsLate)),
+    recordStatements(count) {
+      statements.inc(count);
+      since.statements += count;
+    },
+    recordReport(kind) {
+      reports.inc({ kind });
+      since.reports += 1;
+    },
     recordStep: (step, seconds) => steps.observe({ step }, seconds),
     recordUnexpected: (origin) => unexpected.inc({ origin }),
     async render(figures) {
       renderGauges(figures);
+      reportRate.set(since.statements === 0 ? 0 : (since.reports / since.statements) * 1_000);
       return { contentType: registry.contentType, body: await registry.metrics() };
     },
   };

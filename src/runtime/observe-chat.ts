@@ -1,5 +1,6 @@
-import type { Chat, ChatError } from '../chat/chat.ts';
+import type { Chat, ChatError, ChatHandlers, Responder } from '../chat/chat.ts';
 import type { AnsweredCall, CallOutcome } from '../chat/dispatch-options.ts';
+import type { Message } from '../chat/message.ts';
 import type { CountedCall, Metrics } from './metrics.ts';
 import type { Trace } from './trace.ts';
 
@@ -10,7 +11,7 @@ export interface ChatHealth {
 }
 
 export interface ObserveChatOptions {
-  readonly metrics: Pick<Metrics, 'recordRequest' | 'recordPause'>;
+  readonly metrics: Pick<Metrics, 'recordRequest' | 'recordPause' | 'recordStatements'>;
   readonly trace: Trace;
   readonly now: () => Temporal.Instant;
 }
@@ -50,15 +51,48 @@ export function observeChat(chat: Chat, { metrics, trace, now }: ObserveChatOpti
     ...(chat.messageUser && { messageUser: (user, message) => chat.messageUser?.(user, message) ?? Promise.resolve() }),
     post: (channel, message, options) =>
       trace('deliver', { platform, channelId: channel.channelId, deliveryId: options?.deliveryId }, () =>
-        observed('post', () => chat.post(channel, message, options)),
+        observed('post', async () => {
+          const post = await chat.post(channel, message, options);
+          metrics.recordStatements(statementsIn(message));
+          return post;
+        }),
       ),
     edit: (post, message) => observed('edit', () => chat.edit(post, message)),
     findDelivery: (channel, deliveryId, where) => observed('look', () => chat.findDelivery(channel, deliveryId, where)),
   };
 }
 
+/** Quoted sentences of a message. */
+function statementsIn({ blocks }: Message): number {
+  const spans = blocks.flatMap((block) =>
+    block.kind === 'list' ? block.items.flat() : 'spans' in block ? block.spans : [],
+  );
+  return spans.filter(({ kind }) => kind === 'quoted').length;
+}
+
+/** The same handlers; the statements that they answer with are counted. */
+export function countAnswers(handlers: ChatHandlers, metrics: Pick<Metrics, 'recordStatements'>): ChatHandlers {
+  const counting = (responder: Responder): Responder => ({
+    ...responder,
+    acknowledge: (how) => responder.acknowledge(how),
+    update: (message) => responder.update(message),
+    openForm: (form) => responder.openForm(form),
+    async respond(message, how) {
+      await responder.respond(message, how);
+      metrics.recordStatements(statementsIn(message));
+    },
+  });
+  const { onLine } = handlers;
+  return {
+    ...handlers,
+    onCommand: (call, responder) => handlers.onCommand(call, counting(responder)),
+    onAction: (call, responder) => handlers.onAction(call, counting(responder)),
+    ...(onLine && { onLine: (call, responder) => onLine(call, counting(responder)) }),
+  };
+}
+
 export interface ObserveCallsOptions {
-  readonly metrics: Pick<Metrics, 'recordCall'>;
+  readonly metrics: Pick<Metrics, 'recordCall' | 'recordReport' | 'recordStatements'>;
   readonly trace: Trace;
   /** The known names; others are counted as "unknown". */
   readonly names: ReadonlySet<string>;
@@ -71,11 +105,16 @@ export function observeCalls({ metrics, trace, names }: ObserveCallsOptions) {
     return trace('command', { ...counted, platform: call.asker.channel.platform }, async () => {
       const started = performance.now();
       const outcome = await work();
+      if (outcome === 'answered' && counted.name.startsWith(reporting))
+        metrics.recordReport(counted.name.slice(reporting.length));
       metrics.recordCall(counted, outcome, (performance.now() - started) / 1_000);
       return outcome;
     });
   };
 }
+
+/** Begins the names of the buttons that report a line. */
+const reporting = 'report-';
 
 function countedCall({ command, action, form }: AnsweredCall, names: ReadonlySet<string>): CountedCall {
   const kind = command !== undefined ? 'command' : action !== undefined ? 'action' : 'form';

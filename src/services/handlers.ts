@@ -8,7 +8,7 @@ import { unfurl } from '../../commands/unfurl.ts';
 import type { ChatHandlers } from '../chat/chat.ts';
 import { createDispatch } from '../chat/dispatch.ts';
 import type { Jobs } from '../jobs/jobs.ts';
-import { type ObserveCallsOptions, observeCalls } from '../runtime/observe-chat.ts';
+import { countAnswers, type ObserveCallsOptions, observeCalls } from '../runtime/observe-chat.ts';
 import { databaseTrouble } from '../storage/database-trouble.ts';
 import type { LocalizedText } from '../wording/localized-text.ts';
 import { createChannelsBack } from './channel-losses.ts';
@@ -45,7 +45,8 @@ export function createHandlers(
     log,
     ...(observe && { around: observeCalls({ ...observe, names }) }),
   });
-  return { ...dispatch, ...createChannelsBack({ storage, log }) };
+  const handlers = { ...dispatch, ...createChannelsBack({ storage, log }) };
+  return observe ? countAnswers(handlers, observe.metrics) : handlers;
 }
 
 /** For disk and database errors, people get a sentence that helps them. */

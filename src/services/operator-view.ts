@@ -1,4 +1,5 @@
 import type { CommandServices } from '../../commands/define-command.ts';
+import type { LineReport } from '../answers/evidence.ts';
 import type { Article } from '../articles/article.ts';
 import type { ChannelRef } from '../chat/chat.ts';
 import type { Delivery, DeliveryState } from '../deliveries/delivery.ts';
@@ -23,6 +24,8 @@ export interface OperatorView {
   };
   /** What is taken back, the last first. */
   readonly recalls: readonly OperatorRecall[];
+  /** Lines that readers reported, the last first. */
+  readonly reports: readonly OperatorReport[];
   readonly subscriptions: { readonly total: number; readonly shown: readonly OperatorSubscription[] };
 }
 
@@ -56,6 +59,11 @@ interface OperatorRecall extends Pick<Article, 'id' | 'headline'> {
   readonly at: string;
 }
 
+interface OperatorReport extends Pick<LineReport, 'statement' | 'line' | 'url' | 'channel' | 'at'> {
+  /** What is wrong with it, in the reader's words. */
+  readonly what: string;
+}
+
 interface OperatorSubscription extends Pick<Subscription, 'id' | 'channel' | 'interest' | 'language' | 'state'> {
   readonly when: string;
   readonly reason?: string;
@@ -75,18 +83,19 @@ export async function readOperatorView({
 }: {
   /** In whose words it says when a subscription is due. */
   readonly say?: Catalog;
-  readonly storage: Pick<Storage, 'stories' | 'deliveries' | 'subscriptions' | 'articles'>;
+  readonly storage: Pick<Storage, 'stories' | 'deliveries' | 'subscriptions' | 'articles' | 'lineReports'>;
   readonly services: Pick<CommandServices, 'status' | 'now'> & {
     readonly subscriptions: Pick<CommandServices['subscriptions'], 'next'>;
   };
 }): Promise<OperatorView> {
   const now = services.now();
-  const [status, stories, deliveries, subscriptions, recalled] = await Promise.all([
+  const [status, stories, deliveries, subscriptions, recalled, reports] = await Promise.all([
     services.status(),
     storage.stories.list({ since: now.subtract({ hours: storiesHours }), limit: 1_000 }),
     readDeliveries(storage, say),
     storage.subscriptions.upNext(mostRows),
     storage.articles.recalled(mostRows),
+    storage.lineReports.newest(mostRows),
   ]);
   const sent = await storage.deliveries.lastSentOf(subscriptions.map(({ id }) => id));
   return {
@@ -100,6 +109,7 @@ export async function readOperatorView({
     stories: stories.map(toStory).toSorted((a, b) => b.articles - a.articles),
     outbox: { counts: status.deliveries, deliveries },
     recalls: recalled.flatMap(toRecalls),
+    reports: reports.map(({ kind, ...report }) => ({ ...report, what: say.report.kinds[kind] })),
     subscriptions: {
       total: status.subscriptions,
       shown: subscriptions.map((each) =>

@@ -99,6 +99,7 @@ export function createServices(parts: NewsroomParts): CommandServices {
         now,
       }),
     readLine: createLineReader(createKnowledge(config.topics)),
+    reportLine: storage.lineReports.add,
     suggestInterests: (typed, say) => completeInterest(typed, services, say),
     steps: createSteps(now),
     now,

@@ -20,6 +20,7 @@ import { up as ownerNotices } from './migrations/0017-owner-notices.ts';
 import { up as readings } from './migrations/0018-readings.ts';
 import { up as pageSessions } from './migrations/0019-page-sessions.ts';
 import { up as recalls } from './migrations/0020-recalls.ts';
+import { up as lineReports } from './migrations/0021-line-reports.ts';
 
 /** By name, in order; forward only. Listed by hand, so that bundling or a stray file has no effect. */
 const migrations: Record<string, Migration> = {
@@ -42,6 +43,7 @@ const migrations: Record<string, Migration> = {
   '0018-readings': { up: readings },
   '0019-page-sessions': { up: pageSessions },
   '0020-recalls': { up: recalls },
+  '0021-line-reports': { up: lineReports },
 };
 
 /** In the order in which they run. */

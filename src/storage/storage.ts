@@ -19,6 +19,7 @@ import { createStoredPosts } from './deliveries/local-posts.ts';
 import { createOwnerNotices, type OwnerNotices } from './deliveries/owner-notices.ts';
 import { engineOf } from './engine-of.ts';
 import { createInstances, createServiceFacts, type Instances, type ServiceFacts } from './instances.ts';
+import { createLineReports, type LineReports } from './line-reports.ts';
 import { createPageSessions } from './page-sessions.ts';
 import { createSlackInstallations } from './slack-installations.ts';
 import { type Affairs, createAffairs } from './stories/affairs.ts';
@@ -63,6 +64,7 @@ export interface Queries {
   readonly storyFacts: StoryFacts;
   readonly localPosts: LocalPosts;
   readonly pageSessions: Sessions;
+  readonly lineReports: LineReports;
   readonly generatedTexts: GeneratedTexts;
   /** The spellings of each actor of these articles. */
   readonly nameVariants: (articleIds: readonly string[]) => Promise<readonly (readonly string[])[]>;
@@ -133,6 +135,7 @@ function createQueries(db: Database): Queries {
     ownerNotices: createOwnerNotices(db),
     localPosts: createStoredPosts(db),
     pageSessions: createPageSessions(db),
+    lineReports: createLineReports(db),
     generatedTexts: createGeneratedTexts(db),
     nameVariants: (articleIds) => nameVariants(db, articleIds),
     instances: createInstances(db),

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { LineReport } from '../answers/evidence.ts';
 
 /**
  * The tables, as the newest migration leaves them. Instants are ISO text in UTC with milliseconds (text order is time order),
@@ -40,6 +41,9 @@ export interface Tables {
   instances: { id: string; roles: string; started_at: string; seen_at: string };
   service_facts: { name: string; value: string };
   /** Logins on the local page. */
+  line_reports: Record<'statement' | 'workspace_id' | 'channel_id' | 'line' | 'url' | 'reported_at', string> &
+    Pick<LineReport, 'kind'> &
+    Pick<LineReport['channel'], 'platform'>;
   page_sessions: { token_digest: string; user_name: string; password_digest: string; expires_at: string };
   slack_installations: SlackInstallationRow;
   /** Workspaces of an Enterprise organization that were seen to use its installation. */

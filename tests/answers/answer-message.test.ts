@@ -39,6 +39,17 @@ test('shows each line dated, quoted and cited, its source by headline, and how m
       ],
     },
     {
+      kind: 'actions',
+      items: [
+        {
+          kind: 'select',
+          label: 'Evidence for a line',
+          action: 'evidence',
+          options: [{ label: 'The port was built in 1964.', value: 'dw:1001@1.0' }],
+        },
+      ],
+    },
+    {
       kind: 'sources',
       sources: [
         {

@@ -61,7 +61,13 @@ describe('under who somebody is', () => {
       name: `mentions-${actorId}.png`,
       alt: 'Mentions per day. 2 mentions of Dewi Lestarini, 4 May 2026 to 6 May 2026. 4 May 2026: 1, 6 May 2026: 1. No mentions at other times.',
     });
-    expect(itemsOf(message).map(({ label }) => label)).toEqual(['Quotes', 'Timeline', 'Background', 'Follow']);
+    expect(itemsOf(message).map(({ label }) => label)).toEqual([
+      'Quotes',
+      'Timeline',
+      'Background',
+      'Follow',
+      'Evidence for a line',
+    ]);
   });
 
   test('quotes are the sentences that carry their words', async () => {

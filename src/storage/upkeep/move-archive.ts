@@ -51,6 +51,7 @@ export const archiveTables: readonly ArchiveTable[] = [
   { name: 'corrections', key: ['delivery_id', 'article_id', 'revision'] },
   { name: 'local_posts', key: ['message_id'] },
   { name: 'page_sessions', key: ['token_digest'] },
+  { name: 'line_reports', key: ['statement', 'kind', 'platform', 'workspace_id', 'channel_id'] },
   { name: 'generated_texts', key: ['cache_key'] },
   { name: 'slack_installations', key: ['id'] },
   { name: 'slack_organization_workspaces', key: ['workspace_id'] },

@@ -13,6 +13,16 @@ export const operatorView: OperatorView = {
   now,
   startedAt: at('2024-03-04T06:30:00Z'),
   articles: 12_410,
+  reports: [
+    {
+      statement: 'dw:7@1.2',
+      what: hostile,
+      line: hostile,
+      url: 'https://www.dw.com/a-7',
+      channel: { platform: 'local', workspaceId: 'w', channelId: hostile },
+      at: Temporal.Instant.from('2024-03-05T07:00:00Z'),
+    },
+  ],
   recalls: [{ id: 'dw:7', headline: hostile, line: hostile, note: hostile, at: '2024-03-05T07:00:00Z' }],
   feeds: [
     {

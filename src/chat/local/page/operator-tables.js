@@ -85,6 +85,23 @@ export function renderOutbox({ outbox: { counts, deliveries }, now }, act) {
   });
 }
 
+/** Lines that readers reported, with the statement's id. */
+export function renderReports({ reports, now }) {
+  return renderTable({
+    id: 'reports',
+    title: words.reportsTitle,
+    empty: words.noReports,
+    rows: reports,
+    columns: [
+      { name: columns.story, cell: ({ line, url }) => outwardLink(url, { dir: 'auto' }, line) },
+      { name: columns.state, cell: ({ what }) => what },
+      { name: columns.channel, cell: ({ channel }) => channelName(channel) },
+      { name: columns.number, cell: ({ statement }) => statement },
+      { name: columns.when, cell: ({ at }) => relativeTime(at, now) },
+    ],
+  });
+}
+
 /** What is taken back; `onPutBack` is given the one that is to be put back. */
 export function renderRecalls({ recalls, now, onPutBack }) {
   return renderTable({

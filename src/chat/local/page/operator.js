@@ -6,6 +6,7 @@ import {
   renderFeeds,
   renderOutbox,
   renderRecalls,
+  renderReports,
   renderStories,
   renderSubscriptions,
 } from './operator-tables.js';
@@ -25,6 +26,7 @@ const sections = {
   feeds: (view) => renderFeeds(view, act),
   stories: renderStories,
   outbox: (view) => renderOutbox(view, act),
+  reports: renderReports,
   subscriptions: (view) => renderSubscriptions(view, act),
 };
 
