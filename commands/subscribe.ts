@@ -21,6 +21,7 @@ const deliveryModes = [
   { label: choices.digest, value: 'digest' },
   { label: choices.alerts, value: 'alerts' },
   { label: choices.both, value: 'both' },
+  { label: choices.week, value: 'week' },
 ] as const;
 
 const threadChoices = [

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../articles/article.ts';
+import { runYielding } from '../runtime/yield-to-event-loop.ts';
 import type { Briefing, BriefingLength } from './briefing.ts';
 import { type BriefingSettings, composeYielding, type StoryChooser } from './compose-briefing.ts';
+import { composeWeek } from './compose-week.ts';
 import type { DeliveredStatement } from './news/story-news.ts';
+import { defaultRankWeights } from './ranking/rank-stories.ts';
 import type { StoryMaterial } from './story-material.ts';
 
 /** What the desk reads: the archive's articles and stories, and the top feeds' order. */
@@ -22,6 +25,8 @@ export interface DeskSources {
   centralityOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** When each article of these stories was published. */
   publishedOf(storyIds: readonly number[]): Promise<ReadonlyMap<number, readonly Temporal.Instant[]>>;
+  /** The affair of each of these stories that has one. */
+  affairsOf(storyIds: readonly number[]): Promise<ReadonlyMap<number, number>>;
   findBriefing(id: string): Promise<Briefing | undefined>;
   saveBriefing(briefing: Briefing, composedAt: Temporal.Instant): Promise<void>;
 }
@@ -40,6 +45,8 @@ export interface DeskRequest {
   };
   /** The window is of publication, not of archiving: a day in the past, as its articles read by now. */
   readonly byPublication?: boolean;
+  /** Reviews what lasted instead of telling what is new. */
+  readonly isWeek?: boolean;
   /** Of the briefing's own words; of the articles too, unless `languages` says otherwise. */
   readonly language: string;
   readonly languages?: readonly string[];
@@ -92,7 +99,12 @@ export function createBriefingDesk(
       if (known && (!writer || (await writer.holds(known)))) return known;
       const ownId = known ? briefingId(request, material, [...by, 'again']) : id;
       const leftOut = await countLeftOut(articles, material, request, sources);
-      const composed = await composeYielding({ ...request, id: ownId }, material, settings, choosing?.create());
+      const named = { ...request, id: ownId };
+      const composed = request.isWeek
+        ? await runYielding(
+            composeWeek(named, await byAffair(material, sources), settings ?? { weights: defaultRankWeights }),
+          )
+        : await composeYielding(named, material, settings, choosing?.create());
       const quoted: Briefing = { ...composed, ...(leftOut && { leftOut }) };
       const briefing = writer ? await writer.word(quoted, material) : quoted;
       await sources.saveBriefing(briefing, clock.now());
@@ -108,6 +120,29 @@ async function listArticles(request: DeskRequest, sources: DeskSources): Promise
     : { archivedSince: windowStart, archivedUntil: windowEnd };
   const lists = languages.map((language) => sources.listArticles({ ...window, language, withoutSeed }));
   return (await Promise.all(lists)).flat();
+}
+
+/** The stories of an affair as one, under the id of its newest. */
+async function byAffair(
+  material: readonly StoryMaterial[],
+  { affairsOf }: Pick<DeskSources, 'affairsOf'>,
+): Promise<readonly StoryMaterial[]> {
+  const affairs = await affairsOf(material.map(({ storyId }) => Number(storyId)));
+  const groups = Map.groupBy(material, ({ storyId }) => affairs.get(Number(storyId)) ?? `story ${storyId}`);
+  return [...groups.values()].flatMap((stories): readonly StoryMaterial[] => {
+    const [newest] = stories.toSorted((a, b) => Number(b.storyId) - Number(a.storyId));
+    if (!newest) return [];
+    const places = stories.flatMap(({ topPosition }) => topPosition ?? []);
+    return [
+      {
+        ...newest,
+        articles: stories.flatMap(({ articles }) => articles),
+        centrality: Math.max(...stories.map(({ centrality = 0 }) => centrality)),
+        publishedAt: stories.flatMap(({ publishedAt = [] }) => publishedAt),
+        ...(places.length > 0 ? { topPosition: Math.min(...places) } : {}),
+      },
+    ];
+  });
 }
 
 /** How many stories of the window a filter left out altogether. */
@@ -168,6 +203,7 @@ function briefingId(request: DeskRequest, material: readonly StoryMaterial[], wr
     request.length,
     request.maxStories,
     request.withoutSeed,
+    ...(request.isWeek ? ['week'] : []),
     ...(request.byPublication ? ['by publication'] : []),
     request.windowStart.toString(),
     request.windowEnd.toString(),

@@ -76,6 +76,8 @@ export interface Briefing {
   readonly length: BriefingLength;
   readonly windowStart: string;
   readonly windowEnd: string;
+  /** Reviews a week: each story is an affair with its first and last state, whose dates are their statements'. */
+  readonly isWeek?: boolean;
   readonly stories: readonly BriefingStory[];
   /** Further stories by title only. */
   readonly also: readonly {

@@ -81,6 +81,13 @@ export function titlesThatFit<T extends { readonly title: string }>(
   return count < 0 ? titles : titles.slice(0, count);
 }
 
+/** The first stories, as they are, as long as the message has room for them; the first in any case. */
+export function storiesThatFit(stories: readonly BriefingStory[], extent: Extent): readonly BriefingStory[] {
+  let kept = stories;
+  while (kept.length > 1 && charactersOf(kept) > roomFor(extent)) kept = kept.slice(0, -1);
+  return kept;
+}
+
 function roomFor({ length, maxStories }: Extent): number {
   return charactersShown[length] * Math.max(1, maxStories / storiesMeant) - charactersAround;
 }

@@ -71,8 +71,9 @@ function keyOf({
   windowStart,
   windowEnd,
   withoutSeed,
+  isWeek,
 }: Omit<DeskRequest, 'delivered'>) {
-  return JSON.stringify([interest, language, length, maxStories, windowStart, windowEnd, withoutSeed]);
+  return JSON.stringify([interest, language, length, maxStories, windowStart, windowEnd, withoutSeed, isWeek]);
 }
 
 function nameOf(key: string, deliveredIds: readonly string[]): string {
@@ -108,6 +109,7 @@ export function rememberWindows(sources: DeskSources): DeskSources {
     storiesOf: remembered(sources.storiesOf, (ids) => ids.join()),
     topPositions: remembered(sources.topPositions, (ids) => ids.join()),
     centralityOf: remembered(sources.centralityOf, (ids) => ids.join()),
+    affairsOf: remembered(sources.affairsOf, (ids) => ids.join()),
     publishedOf: remembered(sources.publishedOf, (ids) => ids.join()),
   };
 }

@@ -136,7 +136,7 @@ function skipOfAlert({ delivery, subscription }: Pick<OutboxItem, 'delivery' | '
   const { quiet, as } = subscription;
   const missed = (why: Reason): Skip => ({ state: 'missed', reason: why });
   if (delivery.isByHand) return undefined;
-  if (as === 'digest') return missed(reason('noAlertsWanted'));
+  if (as === 'digest' || as === 'week') return missed(reason('noAlertsWanted'));
   if (quiet && isQuiet(quiet, now, quiet.zone)) {
     // One that may have been sent keeps its record: raised again, it could appear twice.
     const mayBeSent = delivery.briefingId !== undefined;

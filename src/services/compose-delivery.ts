@@ -17,14 +17,19 @@ import type { Subscription } from '../subscriptions/subscription.ts';
  * the last day whole: what a feed held when it was first read, too, as far as it was published on that day.
  */
 export function deskRequest(
-  { language, length, maxStories, windowStart, createdAt }: Subscription,
+  { as, language, length, maxStories, windowStart: toldUntil, createdAt }: Subscription,
   windowEnd: Temporal.Instant,
   { key, languages, select, selectMain, leftOut }: ReadInterest,
 ): Omit<DeskRequest, 'delivered'> {
-  const isFirst = Temporal.Instant.compare(windowStart, createdAt) < 0;
+  const isFirst = Temporal.Instant.compare(toldUntil, createdAt) < 0;
+  const isWeek = as === 'week';
+  const weekBefore = windowEnd.subtract({ hours: 24 * 7 });
+  // A review is of a week, also where one was sent by hand in it.
+  const windowStart = isWeek && Temporal.Instant.compare(toldUntil, weekBefore) > 0 ? weekBefore : toldUntil;
   const ofWindow = (articles: readonly Article[]) =>
     articles.filter(({ publishedAt }) => Temporal.Instant.compare(publishedAt, windowStart) >= 0);
   return {
+    ...(isWeek && { isWeek }),
     interest: isFirst ? `${key}, the day before` : key,
     languages,
     select: isFirst ? async (articles) => select(ofWindow(articles)) : select,

@@ -37,6 +37,7 @@ export interface ManageOptions {
 
 /** A new subscription's first briefing looks back so far. */
 const firstWindowHours = 24;
+const weekHours = 7 * 24;
 const maximumPerChannel = 25;
 
 /** Adds, changes, pauses and removes a channel's subscriptions from what people type; every mistake is a UserError that says what to write. */
@@ -130,7 +131,7 @@ export function createSubscriptionManager({ store, settingsOf, topics, defaults,
       channel,
       createdBy: userId,
       createdAt: now(),
-      windowStart: now().subtract({ hours: firstWindowHours }),
+      windowStart: now().subtract({ hours: wish.as === 'week' ? weekHours : firstWindowHours }),
     };
   }
 

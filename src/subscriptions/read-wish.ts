@@ -48,23 +48,31 @@ export function readWish(
     typed.language ? parseLanguage(typed.language) : others.length === 0 ? spoken : undefined,
   );
   const when = splitAlerts(typed.times ?? '');
-  const as = readField('as', () => (typed.as ? parseDeliveryMode(typed.as) : typed.times ? when.as : present.as));
+  const timed = when.as === 'digest' && present.as === 'week' ? 'week' : when.as;
+  const as = readField('as', () => (typed.as ? parseDeliveryMode(typed.as) : typed.times ? timed : present.as));
+  const schedule = {
+    ...present.schedule,
+    ...readField('times', () => parseWhen(when.times, typed.days)),
+    ...(zone ? { zone: readField('zone', () => parseZone(zone)) } : {}),
+  };
   return {
     interest: formatInterest(interest),
     as,
-    schedule: {
-      ...present.schedule,
-      ...readField('times', () => parseWhen(when.times, typed.days)),
-      ...(zone ? { zone: readField('zone', () => parseZone(zone)) } : {}),
-    },
+    schedule: as === 'week' ? onceAWeek(schedule) : schedule,
     language: language ?? present.language,
     length: readField('length', () => readLength(typed.length)) ?? present.length,
     maxStories: readField('stories', () => readStories(typed.stories)) ?? present.maxStories,
   };
 }
 
+/** On the one day that was named, else on Sunday; at the first of its times. */
+function onceAWeek({ days, times, zone }: Schedule): Schedule {
+  return { days: days.length === 1 ? days : [7], times: times.slice(0, 1), zone };
+}
+
 /** The same subscription again; its length may differ. */
 export function isSameWish(a: SubscriptionChange, b: SubscriptionChange): boolean {
+  if ((a.as === 'week') !== (b.as === 'week')) return false;
   const isSameWhen = (a.as === 'alerts' && b.as === 'alerts') || isSameSchedule(a.schedule, b.schedule);
   return a.interest === b.interest && a.language === b.language && isSameWhen;
 }

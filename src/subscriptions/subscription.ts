@@ -54,15 +54,19 @@ export type NewSubscription = Omit<
 > &
   Partial<Pick<Subscription, 'as'>>;
 
-/** How a subscription is delivered: by briefings at its times, by an alert when a story breaks, or by both. */
-export type DeliveryMode = 'digest' | 'alerts' | 'both';
+/** How a subscription is delivered: by briefings at its times, by an alert when a story breaks, by both, or by a review of the week. */
+export type DeliveryMode = 'digest' | 'alerts' | 'both' | 'week';
 
-/** "digest", "alerts", "both", also as "digest, alerts". Throws UserError. */
+/** "digest", "alerts", "both", "week", also as "digest, alerts". Throws UserError. */
 export function parseDeliveryMode(text: string): DeliveryMode {
   const named = new Set(text.toLowerCase().match(/\p{L}+/gu) ?? []);
   named.delete('and');
-  const known = [...named].every((word) => /^(?:digests?|alerts?|both)$/.test(word));
+  const known = [...named].every((word) => /^(?:digests?|alerts?|both|week|weekly)$/.test(word));
   if (!known || named.size === 0) throw new UserError(({ errors }) => errors.unknownDeliveryMode(text));
+  if (named.has('week') || named.has('weekly')) {
+    if (named.size > 1) throw new UserError(({ errors }) => errors.unknownDeliveryMode(text));
+    return 'week';
+  }
   const has = (what: string): boolean => named.has(what) || named.has(`${what}s`);
   if (has('both') || (has('digest') && has('alert'))) return 'both';
   return has('alert') ? 'alerts' : 'digest';
@@ -80,6 +84,7 @@ export function splitAlerts(typed: string): { readonly as: DeliveryMode; readonl
 export function describeWhen({ as, schedule }: Pick<Subscription, 'as' | 'schedule'>, say: Catalog = en): string {
   if (as === 'alerts') return say.subscription.alertsOnly;
   const when = describeSchedule(schedule, say);
+  if (as === 'week') return say.subscription.weekReview(when);
   return as === 'both' ? say.subscription.andAlerts(when) : when;
 }
 

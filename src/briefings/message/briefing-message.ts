@@ -1,6 +1,6 @@
 import type { ActionItem, Message, MessageBlock, Span } from '../../chat/message.ts';
-import { capitalized, longDay } from '../../wording/formats.ts';
-import type { Briefing, BriefingStory, Citation } from '../briefing.ts';
+import { capitalized, dayAndMonth, longDay } from '../../wording/formats.ts';
+import type { Briefing, BriefingStory, Citation, Statement } from '../briefing.ts';
 import { withdrawalOf } from '../news/find-corrections.ts';
 import type { BriefingFrame } from './briefing-frame.ts';
 import { cityOf, clockTime, dayAndTime } from './briefing-times.ts';
@@ -52,7 +52,7 @@ function headingLine(
 ): string {
   const local = at.toZonedDateTimeISO(zone);
   const parts = [
-    isAlert ? alertTitle(topicName, wording) : capitalized(wording.title(topicName ?? wording.everything), wording),
+    isAlert ? alertTitle(topicName, wording) : titleOf(briefing, topicName, wording),
     `${longDay(local.toPlainDate(), wording)}, ${clockTime(local)} ${cityOf(zone)}`,
   ];
   if (briefing.stories.length > 0 && !isAlert) {
@@ -62,6 +62,11 @@ function headingLine(
     );
   }
   return parts.join(' · ');
+}
+
+function titleOf({ isWeek }: Briefing, topic: string | undefined, wording: BriefingWording): string {
+  if (isWeek) return topic === undefined ? wording.week : wording.weekOn(topic);
+  return capitalized(wording.title(topic ?? wording.everything), wording);
 }
 
 function alertTitle(topic: string | undefined, { alert, alertOn }: BriefingWording): string {
@@ -92,9 +97,16 @@ function storyBlocks(story: BriefingStory, number: number, context: StatementCon
     blocks.push({ kind: 'context', spans: correctionNote(withdrawal, { wording, zone: frame.zone, citationSpan }) });
   }
   if (story.image && !withdrawal) blocks.push({ kind: 'image', ...story.image });
-  for (const statement of story.statements) blocks.push(...statementBlocks(statement, context));
+  for (const statement of story.statements)
+    blocks.push(...statementBlocks(statement, context, briefing.isWeek ? dayOf(statement, wording) : []));
   if (frame.storiesApart) blocks.push(storyButtons(story, briefing, wording));
   return blocks;
+}
+
+/** "18 July: " */
+function dayOf({ date }: Statement, wording: BriefingWording): readonly Span[] {
+  if (date === undefined) return [];
+  return [text(`${dayAndMonth(Temporal.PlainDate.from(date), wording)}${wording.colon}`, 'strong')];
 }
 
 function storyButtons({ storyId }: BriefingStory, { id }: Briefing, wording: BriefingWording): MessageBlock {

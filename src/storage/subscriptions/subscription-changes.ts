@@ -154,7 +154,7 @@ export function createSubscriptionPlans(db: Database) {
     /** Subscriptions with alerts whose channel works or may be retried. */
     async wantingAlerts(now: Temporal.Instant): Promise<readonly Subscription[]> {
       const rows = await joined
-        .where('s.told_as', '!=', 'digest')
+        .where('s.told_as', 'in', ['alerts', 'both'])
         .where(({ eb, or, and }) =>
           or([
             eb('s.state', '=', 'active'),

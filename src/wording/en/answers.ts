@@ -60,6 +60,8 @@ export const answer = {
 /** Briefings, alerts and corrections. */
 export const briefing = {
   title: message(['topic'], '{topic} briefing'),
+  week: 'The week in review',
+  weekOn: message(['topic'], 'The week in review: {topic}'),
   alert: 'Breaking news',
   alertOn: message(['topic'], 'Breaking: {topic}'),
   everything: 'News',

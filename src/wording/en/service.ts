@@ -214,6 +214,7 @@ export const subscription = {
   weekdays: 'weekdays',
   weekends: 'weekends',
   andAlerts: message(['when'], '{when} and alerts'),
+  weekReview: message(['when'], 'week in review, {when}'),
   alertsOnly: 'alerts for breaking news',
   lengths: { headlines: 'headlines', short: 'short', normal: 'normal', long: 'long' },
   articlesIn: message(['language'], 'in {language}'),

@@ -1,0 +1,93 @@
+import { type Article, revisedAt } from '../articles/article.ts';
+import type { Yielding } from '../runtime/yield-to-event-loop.ts';
+import type { Briefing, BriefingStory, Statement } from './briefing.ts';
+import type { BriefingRequest, BriefingSettings } from './compose-briefing.ts';
+import { type Rankable, type RankedStory, rankStories } from './ranking/rank-stories.ts';
+import type { StoryMaterial } from './story-material.ts';
+import { tellStory } from './tell-story.ts';
+import { storiesThatFit } from './tighten-stories.ts';
+import { countWords } from './word-count.ts';
+
+/** An affair of less than so many days did not last. */
+const fewestDays = 2;
+/** Articles from either end of an affair that are looked through for a sentence that states it. */
+const articlesTried = 4;
+
+/**
+ * The review of a week: the affairs that lasted, each with its first and its last state, dated and cited. `material` is by affair. Ordered by
+ * the sum of two places, in importance as of any briefing but for freshness, and in days: what was large for a day is no more the week
+ * than what was small for seven.
+ */
+export function* composeWeek(
+  request: BriefingRequest,
+  material: readonly StoryMaterial[],
+  settings: BriefingSettings,
+): Yielding<Briefing> {
+  const lasting = material.filter((one) => daysOf(one.articles) >= fewestDays);
+  const stories: Rankable[] = [];
+  for (const one of lasting) {
+    const rankable = yield* tellStory({ ...one, delivered: [] }, { ...request, length: 'short', ...settings });
+    if (rankable) stories.push(rankable);
+    yield;
+  }
+  const ranked = rankStories(stories, request.windowEnd, { ...settings.weights, freshness: 0 });
+  const told: BriefingStory[] = [];
+  for (const { story, articles } of byImportanceAndDays(ranked)) {
+    if (told.length === request.maxStories) break;
+    const states = yield* firstAndLast(articles, request, settings);
+    if (states) told.push({ ...story, ...states, isUpdate: false, moved: [] });
+  }
+  const shown = storiesThatFit(told, request);
+  const { id, interest, language, length, windowStart, windowEnd } = request;
+  return {
+    ...{ id, interest, language, length, isWeek: true, stories: shown, also: [], wordCount: countWords(shown) },
+    windowStart: windowStart.toString(),
+    windowEnd: windowEnd.toString(),
+  };
+}
+
+/** On how many days, of UTC, something was published. */
+function daysOf(articles: readonly Article[]): number {
+  return new Set(articles.map((article) => dayOf(article))).size;
+}
+
+function dayOf(article: Article): string {
+  return revisedAt(article).toString().slice(0, 10);
+}
+
+function byImportanceAndDays(ranked: readonly RankedStory[]): readonly RankedStory[] {
+  const byDays = ranked.toSorted(
+    (a, b) => daysOf(b.articles) - daysOf(a.articles) || b.articles.length - a.articles.length,
+  );
+  const places = new Map(ranked.map((one, place) => [one, place + byDays.indexOf(one)]));
+  return ranked.toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+}
+
+/** The newest article's title, with the sentences that the first and the last day state the affair by; undefined without both. */
+function* firstAndLast(
+  articles: readonly Article[],
+  request: BriefingRequest,
+  settings: BriefingSettings,
+): Yielding<Pick<BriefingStory, 'title' | 'titleArticleId' | 'titleRevision' | 'url' | 'statements'> | undefined> {
+  const oldestFirst = articles.toSorted((a, b) => Temporal.Instant.compare(revisedAt(a), revisedAt(b)));
+  const first = yield* stateOf(oldestFirst, request, settings);
+  const last = yield* stateOf(oldestFirst.toReversed(), request, settings);
+  if (!first || !last || dayOf(first.article) === dayOf(last.article)) return undefined;
+  const { headline: title, id: titleArticleId, revision: titleRevision, url } = last.article;
+  return { title, titleArticleId, titleRevision, url, statements: [first.statement, last.statement] };
+}
+
+function* stateOf(
+  articles: readonly Article[],
+  request: BriefingRequest,
+  settings: BriefingSettings,
+): Yielding<{ readonly article: Article; readonly statement: Statement } | undefined> {
+  for (const article of articles.slice(0, articlesTried)) {
+    const alone = { storyId: article.id, articles: [article], delivered: [] };
+    const rankable = yield* tellStory(alone, { ...request, length: 'short', ...settings });
+    const story = rankable?.tell ? yield* rankable.tell() : rankable?.story;
+    const [statement] = story?.statements ?? [];
+    if (statement) return { article, statement: { ...statement, date: dayOf(article) } };
+  }
+  return undefined;
+}

@@ -1,0 +1,124 @@
+import { beforeEach, expect, test } from 'vitest';
+import { renderTerminal } from '../../src/chat/local/render-terminal.ts';
+import { parseConfig } from '../../src/config/config.ts';
+import { silentLog } from '../../src/runtime/log.ts';
+import { type Newsroom, openNewsroom } from '../../src/services/newsroom.ts';
+import { createNewsroomOutbox } from '../../src/services/outbox.ts';
+import { openMemoryDatabase } from '../../src/storage/database.ts';
+import { describeWhen } from '../../src/subscriptions/subscription.ts';
+import { FakeChat } from '../fakes/fake-chat.ts';
+import { FakeClock } from '../fakes/fake-clock.ts';
+import { makeTestArticle } from '../fixtures/make-test-article.ts';
+
+const channel = { platform: 'local', workspaceId: 'local', channelId: 'newsroom' } as const;
+const asker = { channel, userId: 'u1', userName: 'Reader', mayManage: true, locale: 'en' };
+
+let clock: FakeClock;
+let newsroom: Newsroom;
+let chat: FakeChat;
+
+beforeEach(async () => {
+  // A Monday.
+  clock = new FakeClock('2026-03-02T06:00:00Z');
+  newsroom = await openNewsroom({
+    config: parseConfig('', 'test'),
+    db: await openMemoryDatabase(),
+    clock,
+    log: silentLog,
+  });
+  chat = new FakeChat();
+  return () => newsroom.storage.close();
+});
+
+async function archive(id: number, at: string, headline: string, lead: string): Promise<void> {
+  clock.set(at);
+  const article = makeTestArticle({ id: `dw:${id}`, headline, lead, paragraphs: [], at });
+  await newsroom.archiver.archive(article, { archivedAt: clock.now(), isSeed: false });
+}
+
+/** The flood of Sarwana lasts for three days, the bridge of Lanzberg for one. */
+async function archiveWeek(): Promise<void> {
+  await archive(
+    1,
+    '2026-03-03T08:00:00Z',
+    'Flood in Sarwana kills nine',
+    'A flood of the Tamra killed nine people in Sarwana on Tuesday.',
+  );
+  await archive(
+    2,
+    '2026-03-03T09:00:00Z',
+    'Bridge opens in Lanzberg',
+    'The mayor of Lanzberg opened a bridge over the Elde on Tuesday.',
+  );
+  await archive(
+    3,
+    '2026-03-04T08:00:00Z',
+    'Flood in Sarwana: Tamra keeps rising',
+    'The flood of the Tamra in Sarwana reached two more villages on Wednesday.',
+  );
+  await archive(
+    4,
+    '2026-03-06T08:00:00Z',
+    'Flood in Sarwana: 31 killed',
+    'The flood of the Tamra in Sarwana killed 31 people by Friday, officials said.',
+  );
+}
+
+const tick = () => createNewsroomOutbox(newsroom, [chat]).tick();
+const posted = () => chat.sent.map(({ message }) => renderTerminal(message, { width: 110, color: false }));
+
+test('a week in review comes on Sunday with what lasted: its first and its last state, each with its day', async () => {
+  const subscription = await newsroom.services.subscriptions.add(asker, {
+    interest: 'everything',
+    as: 'week',
+    zone: 'UTC',
+  });
+  expect(describeWhen(subscription)).toBe('week in review, Sunday at 08:00 (UTC)');
+  await archiveWeek();
+  await tick();
+  expect(posted()).toEqual([]);
+  clock.set('2026-03-08T08:00:00Z');
+  await tick();
+  const [review = '', ...others] = posted();
+  expect(others).toEqual([]);
+  expect(review).toContain('The week in review');
+  expect(review).toContain('Flood in Sarwana: 31 killed');
+  expect(review).toMatch(/3 March: “A flood of the Tamra killed nine people/u);
+  expect(review).toMatch(/6 March: “The flood of the Tamra in Sarwana killed 31 people/u);
+  expect(review).not.toContain('Bridge');
+  expect(review).not.toContain('two more villages');
+});
+
+test('can be previewed, keeps its day when it is edited, and shares a channel with the daily briefing', async () => {
+  await newsroom.services.subscriptions.add(asker, { interest: 'everything', times: '08:00', zone: 'UTC' });
+  const { id } = await newsroom.services.subscriptions.add(asker, {
+    interest: 'everything',
+    as: 'week',
+    days: 'fri',
+    zone: 'UTC',
+  });
+  await archiveWeek();
+  clock.advance({ hours: 1 });
+  const subscription = await newsroom.services.subscriptions.change(asker, id, {
+    interest: 'everything',
+    times: 'Friday at 17:00',
+  });
+  expect(subscription).toMatchObject({ as: 'week', schedule: { days: [5], times: ['17:00'] } });
+  const preview = renderTerminal(await newsroom.services.briefings.preview(subscription), { width: 110, color: false });
+  expect(preview).toContain('Flood in Sarwana: 31 killed');
+  expect(preview).toContain('The week in review');
+});
+
+test('is no alert, and one where nothing lasted is not posted', async () => {
+  await newsroom.services.subscriptions.add(asker, { interest: 'everything', as: 'week', zone: 'UTC' });
+  expect(await newsroom.storage.subscriptions.wantingAlerts(clock.now())).toEqual([]);
+  await archive(
+    2,
+    '2026-03-03T09:00:00Z',
+    'Bridge opens in Lanzberg',
+    'The mayor of Lanzberg opened a bridge on Tuesday.',
+  );
+  clock.set('2026-03-08T08:00:00Z');
+  await tick();
+  expect(posted().filter((text) => text.includes('Bridge'))).toEqual([]);
+});
