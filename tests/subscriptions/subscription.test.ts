@@ -14,7 +14,7 @@ test.each([
 });
 
 test.each(['', 'daily', 'digest and more'])('“%s” is refused with what there is', (typed) => {
-  expect(() => parseDeliveryMode(typed)).toThrow('Use digest, alerts or both');
+  expect(() => parseDeliveryMode(typed)).toThrow('Use digest, alerts, both or week');
 });
 
 test.each([
