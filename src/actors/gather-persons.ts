@@ -2,6 +2,7 @@ import type { Yielding } from '../runtime/yield-to-event-loop.ts';
 import { countLimits } from '../text/limits.ts';
 import { fold } from '../text/terms.ts';
 import type { ActorKind, Mention } from './actor.ts';
+import { isNameWord } from './name-words.ts';
 import { isOneLetterApart, type PersonName, sameName } from './person-names.ts';
 
 /** The mentions found to be of one actor so far. */
@@ -15,8 +16,6 @@ export interface GrowingGroup {
 const safeToCorrect = 7;
 /** Characters. */
 const relativeReach = 120;
-const relativeBetween =
-  /^[^.!?\n]*(?<!\p{L})(?:father|mother|son|daughter|brother|sister|wife|husband|widow|uncle|aunt|nephew|niece|cousin|grand\p{Ll}+|Vater|Mutter|Sohn|Tochter|Bruder|Schwester|Frau|Mann|Witwe|Onkel|Tante|Neffe|Nichte|Enkel\p{Ll}*)(?!\p{L})[^.!?\n]*$/u;
 
 /**
  * Gathers the mentions of persons, in the order of the text, into persons: full names first, then bare surnames and given names. Yields
@@ -163,7 +162,10 @@ function isRelativeOfOne(known: readonly Mention[], mention: Mention, text: stri
 function areRelatives(one: Mention, other: Mention, text: string): boolean {
   const [first, second] = one.start < other.start ? [one, other] : [other, one];
   if (first.text === second.text || second.start - first.end > relativeReach) return false;
-  return relativeBetween.test(text.slice(first.end, second.start));
+  const between = text.slice(first.end, second.start);
+  return (
+    !/[.!?\n]/.test(between) && between.split(/[^\p{L}]+/u).some((word) => isNameWord('relative-noun', fold(word)))
+  );
 }
 
 function nameParts({ text }: Mention): PersonName {

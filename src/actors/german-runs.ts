@@ -45,6 +45,6 @@ function connected(tokens: readonly Token[], from: number, at: number): number |
     isNameWord('german-particle', small.folded) &&
     (isNameWord('first-name', previous.folded) ||
       (small.folded !== 'von' && at - from === 1 && !isCommonNoun(previous.folded)));
-  const inRiver = small.folded === 'am' && /^(?:Main|Rhein|Neckar|See|Inn|Oder)$/.test(next.text);
+  const inRiver = small.folded === 'am' && isNameWord('river', next.folded);
   return ofInstitution || inPerson || inRiver ? target : undefined;
 }

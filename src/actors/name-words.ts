@@ -155,4 +155,12 @@ export type NameKind =
   | 'role-ending'
   | 'institution-ending'
   | 'abstract-ending'
-  | 'relative-noun';
+  | 'relative-noun'
+  | 'before-organization'
+  | 'ship'
+  | 'after-other'
+  | 'river'
+  | 'never-in-role'
+  | 'of-whom'
+  | 'ends-role'
+  | 'adjective-tail';

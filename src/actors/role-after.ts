@@ -21,9 +21,7 @@ export function roleAfter(
   const start = isNameWord('role-leading', first.folded) ? from + 1 : from;
   const opening = tokens.slice(start, Math.min(to, start + 4));
   const head = opening.findIndex(({ folded }) => isRoleNoun(folded));
-  const verb = opening
-    .slice(0, head + 1)
-    .some(({ folded }) => /^(?:who|which|said|and|was|is|along|with|as|but|from|in|like|und|mit)$/.test(folded));
+  const verb = opening.slice(0, head + 1).some(({ folded }) => isNameWord('never-in-role', folded));
   if (head < 0 || verb || isNextInList(tokens.slice(start, to), persons)) return undefined;
   const end = endOfRole(tokens, start + head + 1, to);
   return end === undefined ? undefined : [start, end];
@@ -32,12 +30,12 @@ export function roleAfter(
 /** "Ann Lee, President Bruce Hill, ..." names two people; "Ann Lee, niece of Bruce Hill," one. */
 function isNextInList(words: readonly Token[], persons: ReadonlySet<number>): boolean {
   const other = words.findIndex(({ start }) => persons.has(start));
-  return other >= 0 && !words.slice(0, other).some(({ folded }) => /^(?:of|to|for|von|des|der)$/.test(folded));
+  return other >= 0 && !words.slice(0, other).some(({ folded }) => isNameWord('of-whom', folded));
 }
 
 /** The comma after it; in a long one, the first word that continues with something else. */
 function endOfRole(tokens: readonly Token[], from: number, to: number): number | undefined {
-  const further = tokens.slice(from, to).findIndex(({ folded }) => /^(?:who|whose|which|and|in|since)$/.test(folded));
+  const further = tokens.slice(from, to).findIndex(({ folded }) => isNameWord('ends-role', folded));
   const ends = tokens[to] === undefined || /^[,.;)]/.test(tokens[to]?.gap ?? '');
   const isRelative = /^(?:who|whose|which)$/.test(tokens[from + further]?.folded ?? '');
   if (further >= 0 && (!ends || isRelative)) return from + further;

@@ -35,9 +35,6 @@ const possessiveEnding = /['’](?:s|S)?$/u;
 const turkishEnding = /['’]\p{Ll}+$/u;
 /** An opening mark is right before its word; a closing one is followed by a space. */
 const opener = new RegExp(`[${marks.opening}]$|[${marks.colon}–—•]\\s*$|\\s-\\s+$`, 'u');
-/** "Iran-backed", "World Cup-winning": an adjective made from a name. */
-const adjectiveTail =
-  /\p{L}-(?:era|led|based|backed|born|style|language|winning|speaking|like|wide|dominated|owned|run|made|held|only|related|friendly|oriented|controlled|occupied|bound|sponsored|funded|brokered|ruled|aligned|linked|inspired|trained|mediated|affiliated|generated|assisted|driven|appointed|educated|supported|area|year-old|elect|old|long)$/u;
 const clitic = /^(?:d|l|o|O|D|L|Mc|al|el|n|N)['’]/u;
 
 /** The words of a text in order; sentence starts come from the language's own segmentation. */
@@ -81,12 +78,18 @@ function toToken(text: string, raw: string, start: number, gap: string, opensSen
     end: start + shown.length,
     gap,
     possessive,
-    capital: nameOpening.test(shown) && !adjectiveTail.test(shown),
+    capital: nameOpening.test(shown) && !isAdjective(shown),
     acronym: /^(?:\p{Lu}[\p{Lu}\p{N}&/-]+|\p{N}{1,3}\p{Lu}{2,}|(?:\p{Lu}\.){2,})$/u.test(shown),
     opensSentence,
     inTitleCase: false,
     inCapitals: false,
   };
+}
+
+/** "Iran-backed", "World Cup-winning": an adjective made from a name. */
+function isAdjective(word: string): boolean {
+  const tail = /\p{L}-(year-\p{L}+|\p{L}+)$/u.exec(word)?.[1];
+  return tail !== undefined && isNameWord('adjective-tail', tail);
 }
 
 /** A line whose longer words are all capitalized is a headline; there only known names count. */

@@ -19,6 +19,7 @@ export type Kind =
   | 'possible'
   | 'alleged'
   | 'doubt'
+  | 'open'
   | 'hypothetical'
   // negation and condition
   | 'negation'

@@ -69,7 +69,7 @@ export const organizationRules: readonly Rule[] = [
   [1.5, ({ foldedWords }) => foldedWords[0] === 'the'],
   [2.5, ({ before }) => before !== undefined && isNameWord('organization-noun', before)],
   [1.5, ({ next }) => next !== undefined && isNameWord('organization-noun', next)],
-  [0.4, ({ before }) => /^(?:joined|signed|join|left|joining|with|for|against|für|gegen)$/.test(before ?? '')],
+  [0.4, ({ before }) => isNameWord('before-organization', before ?? '')],
   [3, (run) => isDefinedAs(run, (word) => isNameWord('organization-noun', word))],
   [2, ({ foldedWords }) => foldedWords.some((word) => /.(?:partei|gruppe|verband|verein|werke)$/.test(word))],
 ];

@@ -22,7 +22,7 @@ export const otherRules: readonly Rule[] = [
   ],
   [3, ({ words, last }) => words.length > 1 && /^\d/.test(last.text)],
   [3, ({ words }) => /^\p{Lu}{1,3}-?\d{1,3}\p{Lu}?$/u.test(words[0] ?? '')],
-  [5, ({ words }) => words.length > 1 && /^(?:USS|HMS|SMS|RMS|MS|MV)$/.test(words[0] ?? '')],
+  [5, ({ words }) => words.length > 1 && isNameWord('ship', words[0] ?? '')],
   [3, ({ before, determiner }) => !determiner && before !== undefined && isNameWord('work-noun', before)],
   [
     1,
@@ -31,7 +31,7 @@ export const otherRules: readonly Rule[] = [
   // Latin letters with letters of a script without capitals: two words without a space.
   [6, ({ text }) => /\p{Lo}/u.test(text)],
   [6, ({ words, language }) => keepsCapitals(language) && words.every((word) => /^[IVXLC]+$/.test(word))],
-  [3, ({ next }) => /^(?:people|peoples|language|languages|dialect|dynasty|laureate)$/.test(next ?? '')],
+  [3, ({ next }) => isNameWord('after-other', next ?? '')],
   [4, ({ inTitle }) => inTitle],
   [3, (run) => isDefinedAs(run, (word) => isNameWord('work-noun', word))],
 ];

@@ -57,12 +57,8 @@ function dropsCondition({ terms }: Clause, near: readonly Clause[]): boolean {
 }
 
 /** Whether a statement leaves open whether something happens. */
-function isOpen({ words }: ReadText): boolean {
-  return words.some(({ text }) =>
-    /^(?:if|unless|provided|should|would|could|may|might|depends?|expected|wenn|falls|sofern|sollten?|würden?|könnten?|dürften?)$/iu.test(
-      text,
-    ),
-  );
+function isOpen({ words, language }: ReadText): boolean {
+  return words.some(({ key }) => isA('open', key, language));
 }
 
 /** A word that is only negated in the sources, in a statement without negation. */

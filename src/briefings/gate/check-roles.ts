@@ -72,7 +72,7 @@ function isUndergone({ verb, before }: Pick<VerbFrame, 'verb' | 'before'>, evide
 
 function isSameFrame(own: VerbFrame, cited: VerbFrame, statement: ReadText, evidence: readonly ReadText[]): boolean {
   const { language } = statement;
-  const isNegated = statement.words.some(({ key }) => /^(?:no|not|none|never|nicht|kein\w*)$/.test(key));
+  const isNegated = statement.words.some(({ key }) => isA('negation', key, language));
   if (!isNegated && ((!own.isFuture && cited.isFuture) || (own.isFuture && cited.isDone && !cited.isFuture)))
     return false;
   if (language === 'de' && own.isPassive === cited.isPassive && isOtherCase(own, cited)) return false;
