@@ -2,6 +2,7 @@ import { dayOf } from '../text/found-date.ts';
 import type { Answer } from './answer.ts';
 import type { Archive } from './archive.ts';
 import type { Selector } from './ask/select-sentences.ts';
+import type { SectionChooser } from './choose-lines.ts';
 
 /** A question, and the articles that its answer cited. */
 export interface AskedBefore {
@@ -19,6 +20,8 @@ export interface AnswerContext {
   readonly before?: AskedBefore | undefined;
   /** Chooses what answers a question; `selectByWords` if left out. */
   readonly selector?: Selector | undefined;
+  /** Chooses lines of sections; words alone if left out. */
+  readonly chooseSection?: SectionChooser | undefined;
 }
 
 /** How much of the archive was searched, for the small print. */

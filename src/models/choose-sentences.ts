@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { SectionName } from '../answers/choose-lines.ts';
 import type { Log } from '../runtime/log.ts';
 import type { GeneratedTexts } from './ask-model.ts';
 import { type Budget, callModel, problemOf } from './budget.ts';
@@ -31,7 +32,7 @@ export interface ChoiceTask {
 }
 
 /** The prompts, each a file of `prompts/` whose first line is its version. */
-export type PromptName = 'answer' | 'answer-whether' | 'answer-which' | 'lead' | 'story';
+export type PromptName = 'answer' | 'answer-whether' | 'answer-which' | 'lead' | 'story' | `section-${SectionName}`;
 
 /** What a model decided. */
 export interface Choice {

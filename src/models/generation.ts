@@ -1,4 +1,5 @@
 import type { Selector } from '../answers/ask/select-sentences.ts';
+import type { SectionChooser } from '../answers/choose-lines.ts';
 import type { BriefingChoosing, BriefingWriter } from '../briefings/briefing-desk.ts';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../runtime/log.ts';
@@ -8,7 +9,7 @@ import { createDailyLimit } from './budget.ts';
 import { createBriefingChoosing } from './choose-in-briefing.ts';
 import { createModelRecord, type ModelStatus } from './model-record.ts';
 import { isInTwoSteps } from './model-schema.ts';
-import { createModelSelector } from './select-by-model.ts';
+import { createModelSelector, createSectionChooser } from './select-by-model.ts';
 import type { TextModel } from './text-model.ts';
 import { createWordAnswer, type WordAnswer } from './word-answer.ts';
 
@@ -18,6 +19,8 @@ export interface Generation {
   readonly choosing?: BriefingChoosing;
   /** A selector for one answer, whose time runs from now. */
   readonly createSelector?: () => Selector;
+  /** A chooser of sections for one answer, whose time runs from now. */
+  readonly createSectionChooser?: () => SectionChooser;
   readonly wordAnswer?: WordAnswer;
   status(): ModelStatus;
 }
@@ -45,6 +48,7 @@ export function createGeneration({ model, settings, texts, variantsOf, log, now 
     ...(wording.briefings || wording.translate ? { writer: createBriefingWriter(writing) } : {}),
     ...(chooses.includes('briefings') ? { choosing: createBriefingChoosing({ ...asking, budget: perBriefing }) } : {}),
     ...(chooses.includes('answers') ? { createSelector: () => createModelSelector(selecting) } : {}),
+    ...(chooses.includes('backgrounds') ? { createSectionChooser: () => createSectionChooser(selecting) } : {}),
     ...(wording.answers ? { wordAnswer: createWordAnswer(writing) } : {}),
     status: () => record.status(),
   };

@@ -1,5 +1,6 @@
+import type { ArticleSentence } from '../answers/article-sentences.ts';
 import { mostSelected, type Selector, selectByWords } from '../answers/ask/select-sentences.ts';
-import type { Candidate } from '../answers/ask/signals.ts';
+import type { SectionChooser } from '../answers/choose-lines.ts';
 import { writeReference } from '../answers/evidence.ts';
 import { revisedAt } from '../articles/article.ts';
 import { dayOf } from '../text/found-date.ts';
@@ -28,7 +29,7 @@ export function createModelSelector({ budget: settings, day, inTwoSteps, ...part
         prompt: inTwoSteps ? 'answer-whether' : 'answer',
         about: question.text,
         before: conversation,
-        sentences: candidates.map(numberedOf),
+        sentences: candidates.map(({ line }) => numberedOf(line)),
         most: mostSelected,
       },
       budget,
@@ -38,7 +39,17 @@ export function createModelSelector({ budget: settings, day, inTwoSteps, ...part
   };
 }
 
-function numberedOf({ line: { article, sentence } }: Candidate): NumberedSentence {
+/** The same for the sections of `/who` and `/background`. */
+export function createSectionChooser({ budget: settings, day, ...parts }: ModelSelectorParts): SectionChooser {
+  const budget = createBudget(settings, day);
+  return async (section, subject, lines, most) => {
+    if (budget.signal.aborted) return undefined;
+    const task = { prompt: `section-${section}`, about: subject, sentences: lines.map(numberedOf), most } as const;
+    return (await chooseSentences(task, budget, parts))?.chosen;
+  };
+}
+
+function numberedOf({ article, sentence }: ArticleSentence): NumberedSentence {
   const { id: articleId, revision, headline } = article;
   return {
     text: sentence.text,

@@ -16,6 +16,7 @@ import type { Selector } from '../answers/ask/select-sentences.ts';
 import { answerBackground } from '../answers/background/background.ts';
 import { answerStory } from '../answers/background/story.ts';
 import { answerTimeline } from '../answers/background/whole-timeline.ts';
+import type { SectionChooser } from '../answers/choose-lines.ts';
 import { answerSearch } from '../answers/search.ts';
 import { answerQuotes } from '../answers/who/actor-quotes.ts';
 import { answerActor, answerWho } from '../answers/who/who.ts';
@@ -74,6 +75,7 @@ export function createServices(parts: NewsroomParts): CommandServices {
     answers: createAnswerService(archive, clock, {
       word: generation?.wordAnswer,
       createSelector: generation?.createSelector,
+      createSectionChooser: generation?.createSectionChooser,
     }),
     briefings: createBriefingService({ config, storage, archive, desk, readInterest, settingsOf: settings.of, clock }),
     subscriptions: createSubscriptions({ config, storage, settingsOf: settings.of, now }),
@@ -202,15 +204,17 @@ interface AnsweringParts {
   readonly word?: WordAnswer | undefined;
   /** A selector for each question that is asked. */
   readonly createSelector?: (() => Selector) | undefined;
+  /** A chooser of sections for each answer. */
+  readonly createSectionChooser?: (() => SectionChooser) | undefined;
 }
 
 /** Answers from the archive; a model may choose or word those to questions. What is longer than a typed line is a UserError. */
 export function createAnswerService(
   archive: Archive,
   clock: Clock,
-  { word, createSelector }: AnsweringParts = {},
+  { word, createSelector, createSectionChooser }: AnsweringParts = {},
 ): AnswerService {
-  const context = (reader?: string) => ({ archive, now: clock.now(), reader });
+  const context = (reader?: string) => ({ archive, now: clock.now(), reader, chooseSection: createSectionChooser?.() });
   const asked = new LRUCache<string, AskedBefore & { readonly at: Temporal.Instant }>({ max: mostConversations });
   const recall = (conversation: string | undefined): AskedBefore | undefined => {
     const last = conversation === undefined ? undefined : asked.get(conversation);

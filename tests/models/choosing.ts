@@ -1,4 +1,6 @@
 import { answerQuestion } from '../../src/answers/ask/ask.ts';
+import { answerBackground } from '../../src/answers/background/background.ts';
+import { answerWho } from '../../src/answers/who/who.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { createGeneration } from '../../src/models/generation.ts';
 import { openModel } from '../../src/models/open-model.ts';
@@ -63,6 +65,10 @@ export async function startChoosing(articles: readonly TestArticle[], settings =
         ...(before !== undefined && { before: { question: before, articles: [] } }),
         selector: generation.createSelector?.(),
       }),
+    background: (topic: string) =>
+      answerBackground(topic, { ...archive, chooseSection: generation.createSectionChooser?.() }),
+    who: (name: string) => answerWho(name, { ...archive, chooseSection: generation.createSectionChooser?.() }),
+    backgroundByWords: (topic: string) => answerBackground(topic, archive),
     askWords: (question: string) => answerQuestion(question, archive),
     async stop() {
       await opened.stop();

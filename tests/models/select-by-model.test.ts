@@ -155,3 +155,46 @@ test('asks no more once the day is spent', async () => {
   expect(choosing.server.calls).toHaveLength(0);
   expect(choosing.generation.status().lastProblem?.text).toBe('the token budget is spent');
 });
+
+describe('sections', () => {
+  const topic = 'Vestby harbor';
+
+  test('shows the lines that the model chose for the sections of a background, each once', async () => {
+    choosing.server.behave = (call) => {
+      const asks = JSON.stringify(call.messages[0]);
+      if (asks.includes('matters')) return says({ sentences: numbersWith(call, 'two thirds') });
+      if (asks.includes('says what')) return says({ sentences: numbersWith(call, 'denied that') });
+      return says({ sentences: numbersWith(call, 'walked out', 'two thirds') });
+    };
+    const { sections = [] } = await choosing.background(topic);
+    const texts = sections.map(({ statements }) => statements.map(({ text }) => text));
+    expect(texts.flat().filter((text) => text.includes('two thirds'))).toHaveLength(1);
+    expect(texts[0]?.join()).toContain('walked out');
+    expect(texts.flat().join()).toContain('denied that she had been pushed out');
+    expect(choosing.server.calls).toHaveLength(3);
+  });
+
+  test('shows what the model chose of a person, and nothing else that the person did lately', async () => {
+    await choosing.stop();
+    const days = ['Brenwick', 'Norvik', 'Vestby', 'Sundal', 'Holm', 'Aker'];
+    choosing = await startChoosing(
+      days.map((town, index) => ({
+        id: `dw:${index + 1}`,
+        headline: `Ilse Falkner in ${town}`,
+        at: `2022-07-1${index + 1}T09:00:00Z`,
+        paragraphs: [
+          `Ilse Falkner opened a bridge of steel in ${town} on a rainy morning before ${index + 3}00 guests.`,
+        ],
+      })),
+    );
+    choosing.server.behave = (call) => says({ sentences: numbersWith(call, 'steel in Norvik') });
+    const { statements } = await choosing.who('Ilse Falkner');
+    expect(statements.map(({ text }) => text).join()).toContain('steel in Norvik');
+    expect(choosing.server.calls).toHaveLength(1);
+  });
+
+  test('are chosen by words where the model fails', async () => {
+    choosing.server.behave = () => ({ kind: 'status', status: 500 });
+    expect(await choosing.background(topic)).toEqual(await choosing.backgroundByWords(topic));
+  });
+});

@@ -6,7 +6,8 @@ import { dayOf } from '../../text/found-date.ts';
 import type { Answer } from '../answer.ts';
 import type { AnswerContext } from '../answer-archive.ts';
 import type { Archive } from '../archive.ts';
-import { type ArticleSentence, areAlike, readSentencesYielding } from '../article-sentences.ts';
+import { type ArticleSentence, areAlike, oldestFirst, readSentencesYielding } from '../article-sentences.ts';
+import { chooseLines, type SectionName } from '../choose-lines.ts';
 import { cite } from '../cite.ts';
 import { completeAnswer } from '../complete-answer.ts';
 import { questionLanguage } from '../question-language.ts';
@@ -14,7 +15,7 @@ import { type Wording, wording } from '../wording.ts';
 import { buildTimeline, type TimelineEntry } from './build-timeline.ts';
 import { chooseConsequences } from './choose-consequences.ts';
 import { chooseContext } from './choose-context.ts';
-import { choosePositions } from './choose-positions.ts';
+import { choosePositions, mostPositions } from './choose-positions.ts';
 import { findTopic, type Topic } from './find-topic.ts';
 import { narrowTopic } from './narrow-topic.ts';
 import { readerKnows } from './reader-knows.ts';
@@ -33,7 +34,8 @@ const linesADay = 3;
 const newsDays = 3;
 
 /** The background of a story, an actor or a topic: what it is about, why it matters, who, when, and who says what. */
-export async function answerBackground(topic: string, { archive, now, reader }: AnswerContext): Promise<Answer> {
+export async function answerBackground(topic: string, context: AnswerContext): Promise<Answer> {
+  const { archive, now, reader, chooseSection } = context;
   const wide = await findTopic(topic, { archive, now });
   if (!wide || wide.articles.length === 0) return refusal(topic, { archive, reader });
   const asked = await narrowTopic(wide, topic);
@@ -57,29 +59,40 @@ export async function answerBackground(topic: string, { archive, now, reader }: 
   const history = timeline.filter((entry) => isHistory(entry, found.articles)).map(({ line }) => line);
   const current = articles.flat().filter((line) => !history.includes(line));
   const known = current.filter((line) => readerKnows(line, title, []));
-  const consequences = chooseConsequences(known, history, mostConsequences);
+  const choose = async (section: SectionName, most: number) =>
+    (await chooseLines(chooseSection, section, found.title, known, most))?.toSorted(oldestFirst);
+  const [ofMatter, ofPositions, ofAbout] = await Promise.all([
+    choose('matters', mostConsequences),
+    choose('positions', mostPositions),
+    choose('about', mostContext),
+  ]);
+  const consequences = ofMatter ?? chooseConsequences(known, history, mostConsequences);
   const lines = articles.flat();
-  const positions = await choosePositions(found.articles, { title, lines, shown: consequences }, archive);
+  const positions =
+    ofPositions?.filter((line) => isNew(line, consequences)) ??
+    (await choosePositions(found.articles, { title, lines, shown: consequences }, archive));
   const beside = [...history, ...consequences, ...positions];
-  const context = chooseContext(
-    current.filter((line) => isNew(line, [...consequences, ...positions])),
-    found.terms,
-    {
-      most: mostContext,
-      longest: 4,
-      maxLength: wholeLength - lengthOf(beside),
-      title,
-      besides: beside,
-    },
-  );
-  const undated = [...context, ...consequences, ...positions];
+  const about =
+    ofAbout?.filter((line) => isNew(line, beside)) ??
+    chooseContext(
+      current.filter((line) => isNew(line, [...consequences, ...positions])),
+      found.terms,
+      {
+        most: mostContext,
+        longest: 4,
+        maxLength: wholeLength - lengthOf(beside),
+        title,
+        besides: beside,
+      },
+    );
+  const undated = [...about, ...consequences, ...positions];
   const dated = withinLength(
     timeline.filter(({ line }) => isNew(line, undated)),
     wholeLength - lengthOf(undated),
   );
   return completeAnswer(
     {
-      ...sectionsOf({ context, consequences, timeline: dated, positions }, wording(reader, languageOf(found))),
+      ...sectionsOf({ context: about, consequences, timeline: dated, positions }, wording(reader, languageOf(found))),
       kind: 'background',
       title: found.title,
       refused: false,

@@ -3,7 +3,7 @@ import type { ActorProfile, Archive } from '../archive.ts';
 import { type ArticleSentence, areAlike, oldestFirst } from '../article-sentences.ts';
 import { readerKnows } from './reader-knows.ts';
 
-const mostPositions = 3;
+export const mostPositions = 3;
 const actorsRead = 20;
 const quotesRead = 10;
 

@@ -25,13 +25,18 @@ const fewestTerms = 3;
 const early = 60;
 
 /**
- * Statements on an actor from the sentences that name it (newest first), by a plan: its office, what it is, what it did and said lately; if
+ * Statements on an actor from the sentences that name it (newest first), by a plan: its office, what it is, what it did and said lately, `chosen` by a model if there is one; if
  * these are few, what its article is about. A sentence is shown with those before it that its reader needs, or not at all.
  */
 export function describeActor(
   names: readonly string[],
   lines: readonly NamingSentence[],
-  { role, opening, words }: { role?: Statement; opening?: ArticleSentence; words: Wording },
+  {
+    role,
+    opening,
+    words,
+    chosen = [],
+  }: { role?: Statement; opening?: ArticleSentence; words: Wording; chosen?: readonly ArticleSentence[] },
 ): Pick<Answer, 'statements' | 'sections'> {
   const finished = lines.filter(
     ({ sentence: { index, text }, article }) =>
@@ -49,7 +54,8 @@ export function describeActor(
     {
       heading: 'lately' as const,
       lines: [
-        ...plan.show(acting, most.lately, { ofOneArticle: most.ofOneArticle }),
+        ...plan.show(chosen, most.lately),
+        ...plan.show(acting, chosen.length > 0 ? 0 : most.lately, { ofOneArticle: most.ofOneArticle }),
         ...plan.show(acting, plan.upTo(fewLines)),
         ...plan.show(byHeadline(own), plan.upTo(fewLines)),
         ...plan.show(byHeadline(own), plan.upTo(fewLines), { isWide: true }),

@@ -4,6 +4,7 @@ import type { Answer, AnswerActor } from '../answer.ts';
 import type { AnswerContext } from '../answer-archive.ts';
 import type { ActorProfile, Archive } from '../archive.ts';
 import { type ArticleSentence, newestFirst, readSentences, readSentencesYielding } from '../article-sentences.ts';
+import { chooseLines } from '../choose-lines.ts';
 import { completeAnswer } from '../complete-answer.ts';
 import { questionLanguage } from '../question-language.ts';
 import { readTyped, searchReadings } from '../readings.ts';
@@ -18,6 +19,8 @@ import { findRoleHolder, officeAsked } from './role-holder.ts';
 
 const mentionsRead = 300;
 const articlesRead = 24;
+/** Lines on what an actor did and said that a model may choose. */
+const mostLately = 4;
 
 /** Who somebody is in the news: newest role, what they did and said last; the choices for an ambiguous name; or a refusal. */
 export async function answerWho(name: string, context: AnswerContext): Promise<Answer> {
@@ -43,13 +46,15 @@ export async function answerActor(actorId: number, context: AnswerContext): Prom
 async function profile(
   asked: string,
   { actor, others, isNear }: ResolvedActor,
-  { archive, reader }: AnswerContext,
+  { archive, reader, chooseSection }: AnswerContext,
 ): Promise<Answer> {
   const profiled = await profileActor(actor, archive);
   const lines = await linesNaming([actor, ...others], archive);
   const language = lines[0]?.article.language ?? 'en';
   const opening = await openingOf(lines, archive);
   const words = wording(reader, language);
+  const own = lines.filter(({ isOwn }) => isOwn);
+  const chosen = await chooseLines(chooseSection, 'who', actor.name, own, mostLately);
   const companions = await relationsOf(actor, archive);
   const stories = await archive.storiesOfActor(actor.id, 3);
   return completeAnswer(
@@ -59,6 +64,7 @@ async function profile(
       refused: false,
       ...(isNear && { text: words.writtenHere(asked.trim(), actor.name) }),
       ...describeActor([actor, ...others].flatMap(namesOf), lines, {
+        ...(chosen && { chosen }),
         ...(profiled.role && { role: profiled.role.statement }),
         ...(opening && { opening }),
         words,

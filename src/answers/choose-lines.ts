@@ -1,0 +1,36 @@
+import { type ArticleSentence, areAlike } from './article-sentences.ts';
+
+/** The sections of `/background` and `/who` whose lines a model may choose. */
+export type SectionName = 'about' | 'matters' | 'positions' | 'who';
+
+/**
+ * Chooses the lines of a section about a subject: places in `lines`, best first, at most `most`. Undefined where words are to choose. Its time
+ * is that of one answer, over all sections.
+ */
+export type SectionChooser = (
+  section: SectionName,
+  subject: string,
+  lines: readonly ArticleSentence[],
+  most: number,
+) => Promise<readonly number[] | undefined>;
+
+/** So many lines are numbered for a choice. */
+const mostLines = 40;
+
+/** What a chooser chooses among lines that are understood by themselves, none twice; undefined without one, or where it has failed. */
+export async function chooseLines(
+  choose: SectionChooser | undefined,
+  section: SectionName,
+  subject: string,
+  lines: readonly ArticleSentence[],
+  most: number,
+): Promise<readonly ArticleSentence[] | undefined> {
+  const offered = lines.filter(({ needsContext }) => !needsContext).slice(0, mostLines);
+  if (!choose || offered.length <= 1) return undefined;
+  const chosen = await choose(section, subject, offered, most);
+  if (!chosen) return undefined;
+  const kept: ArticleSentence[] = [];
+  for (const line of chosen.flatMap((place) => offered[place] ?? []))
+    if (kept.length < most && !kept.some((other) => areAlike(other, line))) kept.push(line);
+  return kept;
+}
