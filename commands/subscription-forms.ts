@@ -59,9 +59,8 @@ function typedWhen(
 /** An example of briefings with alerts, and of alerts alone. */
 function whenHint(say: Catalog): string {
   const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5];
-  return (['both', 'alerts'] as const)
-    .map((as) => typedWhen({ as, days: weekdays, times: ['08:00'] }, say))
-    .join(' / ');
+  const example = (as: 'both' | 'alerts') => typedWhen({ as, days: weekdays, times: ['08:00'] }, say);
+  return say.subscription.form.whenHint(example('both'), example('alerts'));
 }
 
 /** The end of a pause; empty for a pause until somebody resumes it. */

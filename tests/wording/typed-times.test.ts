@@ -61,7 +61,7 @@ describe.each(languages.map((code) => [code, catalogOf(code)] as const))('in %s'
     const { hint = '' } = whenField(subscriptionAt('digest', everyDay, ['08:00']));
     // What Discord takes for a field.
     expect(hint.length).toBeLessThanOrEqual(100);
-    const [both = '', alone = ''] = hint.split(' / ');
+    const [both = '', alone = ''] = quoted(hint);
     expect(splitAlerts(both).as).toBe('both');
     expect(parseWhen(splitAlerts(both).times)).toEqual({ days: [1, 2, 3, 4, 5], times: ['08:00'] });
     expect(splitAlerts(alone)).toEqual({ as: 'alerts', times: '' });

@@ -93,7 +93,7 @@ export const page = {
   needsScript: 'This page needs JavaScript. This command does the same in a terminal:',
   lineLabel: 'Message or command',
   placeholder: 'Type / for commands',
-  placeholderAsk: 'Type / for commands, or ask a question',
+  placeholderAsk: 'Ask a question, or type /',
   suggestions: 'Suggestions',
   send: 'Send',
   keyCommands: 'commands',

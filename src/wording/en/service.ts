@@ -282,6 +282,7 @@ export const subscription = {
     daysAt: message(['days', 'times'], '{days} at {times}', 'hour'),
     alerts: 'alerts',
     zone: 'Time zone',
+    whenHint: message(['both', 'alerts'], 'For example “{both}”, or only “{alerts}”'),
     zoneHint: 'City or time zone, such as Berlin or Europe/Berlin',
     length: 'Length',
     most: 'Maximum stories',

@@ -10,7 +10,7 @@ export function counted(forms, count) {
   return form.replaceAll('#', new Intl.NumberFormat(locale).format(count));
 }
 
-/** An instant by the reader's own clock, in the message's language; the zone that the message meant is in the tooltip. */
+/** An instant by the clock that the message goes by, in its language; where the reader's own shows another hour, that stands beside it. */
 export function timeElement({ at, zone, precision }, language) {
   const element = document.createElement('time');
   element.dateTime = at;
@@ -19,8 +19,12 @@ export function timeElement({ at, zone, precision }, language) {
   const day = { day: 'numeric', month: 'long', year: 'numeric' };
   const minute = { ...day, hour: '2-digit', minute: '2-digit', timeZoneName: 'short' };
   // A day is a day of the newsroom that meant it: another zone could show its neighbor.
-  element.textContent = precision === 'day' ? format(at, day, zone, language) : format(at, minute, undefined, language);
-  element.title = `${format(at, minute, zone, language)} (${zone})`;
+  element.textContent = format(at, precision === 'day' ? day : minute, zone, language);
+  const own = format(at, minute, undefined, language);
+  const hour = { ...day, hour: '2-digit', minute: '2-digit' };
+  if (precision === 'minute' && format(at, hour, zone, language) !== format(at, hour, undefined, language))
+    element.textContent += ` (${format(at, { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }, undefined, language)})`;
+  element.title = own;
   return element;
 }
 
