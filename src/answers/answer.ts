@@ -9,6 +9,8 @@ export interface Answer {
   readonly kind: 'who' | 'background' | 'story' | 'ask' | 'search' | 'choice' | 'brief' | 'quotes' | 'timeline';
   readonly title: string;
   readonly refused: boolean;
+  /** What a refused question was looked for by. */
+  readonly words?: string;
   /** The statements say what is so instead of what the question takes for granted. */
   readonly correction?: true;
   /** Text of the interface: a refusal with the closest match, or a question to clarify the name. */

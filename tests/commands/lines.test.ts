@@ -70,6 +70,14 @@ describe("a line that begins with a command's name", () => {
     expect(text).toContain('Rice mill burns in Sarwana');
   });
 
+  test('offers to search and to brief where nothing answers it', async () => {
+    await room.archive({ ...mill, at: '2026-05-06T07:00:00Z' });
+    await room.runTo('2026-05-06T08:15:00Z');
+    const { text, message } = await say('who owns the insurance of the lighthouse near Sarwana?');
+    expect(text).toContain('Not in the archive');
+    expect(await press(message, 'News on “Sarwana”')).toContain('Rice mill burns in Sarwana');
+  });
+
   test('is the command where it names somebody', async () => {
     await room.archive(mill);
     expect(await typed('who Dewi Lestarini')).toContain('Dewi Lestarini · person');

@@ -1,11 +1,10 @@
 import { revisedAt } from '../../articles/article.ts';
 import { findDates } from '../../text/dates.ts';
 import { dateWords } from '../../text/dates-words.ts';
-import { countAt, numbersIn } from '../../text/numbers.ts';
-import { fold, termOf, wordsOf } from '../../text/terms.ts';
+import { numbersIn } from '../../text/numbers.ts';
+import { fold, wordsOf } from '../../text/terms.ts';
 import type { ArticleSentence } from '../article-sentences.ts';
-import type { WantedTerm } from './match-terms.ts';
-import { type Question, wordsOfKind } from './question.ts';
+import { causeWords, type Question } from './question.ts';
 
 /** Where we know few words of a language, dates without a digit go unseen. */
 const unseenDate = 0.5;
@@ -29,7 +28,7 @@ export function fitOfForm({ kind, text, language }: Question, { sentence, articl
     case 'when':
       if (/\p{Nd}/u.test(sentence.text)) return 1;
       if (findDates(sentence.text, article.language, revisedAt(article)).length > 0) return 1;
-      return wordsOfKind('cause', language).length > 0 ? 0 : unseenDate;
+      return causeWords(language).length > 0 ? 0 : unseenDate;
     case 'who':
     case 'where':
       return namesOther(text, sentence.text) ? 1 : 0;
@@ -67,7 +66,7 @@ function namesOther(question: string, text: string): boolean {
 }
 
 function givesReason(text: string, language: string): boolean {
-  const causes = wordsOfKind('cause', language);
+  const causes = causeWords(language);
   return (
     causes.length === 0 ||
     hasPhrase(
@@ -80,23 +79,4 @@ function givesReason(text: string, language: string): boolean {
 function hasPhrase(words: readonly string[], phrases: readonly string[]): boolean {
   const text = ` ${words.join(' ')} `;
   return phrases.some((phrase) => text.includes(` ${phrase} `));
-}
-
-/** Words between a number and what it counts: "14 more young people". */
-const farthestCounted = 4;
-
-/** Whether a number stands by the word for what a question asks the number of, which is its first. */
-export function isCountedNear(
-  { kind, terms: [counted], language }: Question,
-  strengthOf: (wanted: WantedTerm, term: string) => number,
-  { sentence }: ArticleSentence,
-): boolean {
-  if (kind !== 'number' || counted === undefined) return true;
-  const words = wordsOf(sentence.text, language);
-  const isNear = words.map(({ text: word }) => strengthOf(counted, termOf(word, language) ?? '') > 0);
-  return words.some(
-    (_, index) =>
-      countAt(words, index, sentence.text, language) !== undefined &&
-      isNear.slice(Math.max(0, index - farthestCounted), index + farthestCounted + 1).includes(true),
-  );
 }

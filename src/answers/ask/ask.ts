@@ -1,4 +1,5 @@
 import { revisedAt } from '../../articles/article.ts';
+import type { Statement } from '../../briefings/briefing.ts';
 import { formatDate } from '../../text/found-date.ts';
 import { baseLanguage } from '../../text/terms.ts';
 import type { Answer } from '../answer.ts';
@@ -15,25 +16,44 @@ import { answerWho } from '../who/who.ts';
 import { type Wording, wording } from '../wording.ts';
 import { antecedents } from './antecedents.ts';
 import { gatherCandidates } from './candidates.ts';
-import { continues, joinQuestions, type Question, readQuestion } from './question.ts';
+import { continues, joinQuestions, type Question, readQuestion, splitQuestions } from './question.ts';
 import { rankCandidates, type Selection, selectByWords } from './select-sentences.ts';
 import type { Candidate } from './signals.ts';
 
 /** Candidates that a selector sees. */
 const mostCandidates = 40;
 const mostStatements = 4;
+/** Of each of two questions. */
+const mostOfTwo = 2;
 /** A question of more words of its own stands by itself, whatever was asked before. */
 const mostOwnWords = 3;
 /** Characters of an answer beyond its first sentence: more is an article. */
 const mostCharacters = 700;
 /** A refusal shows the closest sentence if it has this share of the question's words. */
-const closeEnough = 0.5;
+const closeEnough = 0.6;
 
-/**
- * Answers a question with sentences of the archive, or refuses if none answers it. What is stored comes first: who somebody is, and who
- * holds an office.
- */
+/** Answers a question, or two in one line, with sentences of the archive, or refuses if none answers it. */
 export async function answerQuestion(text: string, context: AnswerContext): Promise<Answer> {
+  const [first, second] = splitQuestions(text, questionLanguage(text));
+  const answer = await answerOne(first, context);
+  if (second === undefined) return answer;
+  const before = { question: first, articles: citedIn(answer.statements) };
+  const other = await answerOne(second, { ...context, before });
+  if (answer.refused || other.refused) return { ...(answer.refused ? other : answer), title: text.trim() };
+  const statements = [...answer.statements.slice(0, mostOfTwo), ...other.statements.slice(0, mostOfTwo)];
+  const isNew = (text: string, index: number) => statements.findIndex((one) => one.text === text) === index;
+  return completeAnswer(
+    { ...answer, title: text.trim(), statements: statements.filter((one, index) => isNew(one.text, index)) },
+    context.archive,
+  );
+}
+
+function citedIn(statements: readonly Statement[]): readonly string[] {
+  return statements.flatMap(({ citations }) => citations.map(({ articleId }) => articleId));
+}
+
+/** What is stored comes first: who somebody is, and who holds an office. */
+async function answerOne(text: string, context: AnswerContext): Promise<Answer> {
   const language = questionLanguage(text);
   const { before } = context;
   const followUp = before && (await answerFollowUp(text, before, { context, isForced: false }));
@@ -103,7 +123,15 @@ async function answerFromSentences(text: string, language: string, context: Answ
   if (!isAnswered(selected)) {
     const refused = refusalText(question, candidates, wording(reader, question.language));
     return completeAnswer(
-      { kind: 'ask', title: question.text, language: question.language, statements: [], refused: true, text: refused },
+      {
+        kind: 'ask',
+        title: question.text,
+        language: question.language,
+        statements: [],
+        refused: true,
+        text: refused,
+        words: question.terms.map(({ surface, term }) => surface ?? term).join(' '),
+      },
       archive,
     );
   }

@@ -5,7 +5,7 @@ import type { Archive } from '../archive.ts';
 import { headlineOf, readSentences } from '../article-sentences.ts';
 import { createTermMatcher } from './match-terms.ts';
 import type { Question } from './question.ts';
-import { type Candidate, readTermRoles, signalsOf } from './signals.ts';
+import { type Candidate, signalsOf, weighTerms } from './signals.ts';
 import { synonymsOf } from './word-groups.ts';
 
 const articlesRead = 30;
@@ -25,8 +25,8 @@ export async function gatherCandidates(
   const lines = await mapYielding(articles, (article) => [headlineOf(article), ...readSentences(article)]);
   const all = lines.flat();
   const strengthIn = createTermMatcher(question.terms, all, { language: question.language });
-  const roles = await readTermRoles(question, { lines: all, articles: articles.length, strengthIn, archive });
-  const candidates = await mapYielding(lines, (own) => signalsOf(own, { question, roles, strengthIn, now, known }));
+  const weights = await weighTerms(question, { lines: all, articles: articles.length, strengthIn, archive });
+  const candidates = await mapYielding(lines, (own) => signalsOf(own, { question, weights, strengthIn, now, known }));
   return candidates.flat();
 }
 

@@ -9,6 +9,8 @@ export interface WantedTerm {
   readonly country?: string;
   /** The word as it was typed. */
   readonly surface?: string;
+  /** It is of the question before: what the question is about, which need not be said again. */
+  readonly isContext?: true;
   /** What it counts beside the others; 1 if left out. */
   readonly weight?: number;
 }

@@ -26,7 +26,7 @@ export interface Question {
 }
 
 /** Beside what questions ask for: what opens a reason, and what continues the question before. */
-type WordKind = QuestionKind | 'cause' | 'follow' | 'measure';
+type WordKind = QuestionKind | 'cause' | 'follow';
 
 interface QuestionWord<Kind extends WordKind = WordKind> {
   readonly kind: Kind;
@@ -36,15 +36,15 @@ interface QuestionWord<Kind extends WordKind = WordKind> {
 
 /** Question words stand among the first words: "and so who ...", "since when ...". */
 const openingWords = 3;
-/** What is measured stands among these: "what is the approximate temperature". */
-const wordsToMeasure = 6;
 
 /** Reads a question from its words alone, in the language of the articles that are searched. */
 export function readQuestion(text: string, language: string): Question {
   const trimmed = text.trim();
   const words = wordsOf(trimmed, language);
-  const folded = words.map(({ text: word }) => fold(word));
-  const found = findQuestionWord(folded, language);
+  const found = findQuestionWord(
+    words.map(({ text: word }) => fold(word)),
+    language,
+  );
   const terms = new Map<string, WantedTerm>();
   for (const [index, word] of words.entries()) {
     if (found && index >= found.at && index < found.at + found.length) continue;
@@ -55,15 +55,30 @@ export function readQuestion(text: string, language: string): Question {
     const [country] = statesIn([word], language);
     terms.set(term, { term, surface: word.text, ...(country !== undefined && { country }) });
   }
-  const kind = found?.kind ?? 'what';
-  const measures = wordsOfKind('measure', language);
-  const asksNumber = kind === 'what' && folded.slice(0, wordsToMeasure).some((word) => measures.includes(word));
-  return {
-    text: trimmed,
-    language: baseLanguage(language),
-    kind: asksNumber ? 'number' : kind,
-    terms: [...terms.values()],
-  };
+  return { text: trimmed, language: baseLanguage(language), kind: found?.kind ?? 'what', terms: [...terms.values()] };
+}
+
+/** The questions of a line, two at most: parted by a question mark, or by a comma or "and" before a question word. */
+export function splitQuestions(text: string, language: string): readonly [string, string?] {
+  const marked = /^(?<first>[^?？؟]+[?？؟])\s*(?<second>\S.*)$/su.exec(text.trim())?.groups;
+  const parts = marked ? [marked.first ?? '', marked.second ?? ''] : splitAtQuestionWord(text.trim(), language);
+  const [first, second] = parts;
+  const isWhole = (part: string | undefined) => part !== undefined && readQuestion(part, language).terms.length > 0;
+  return first !== undefined && second !== undefined && isWhole(first) && isWhole(second) ? [first, second] : [text];
+}
+
+function splitAtQuestionWord(text: string, language: string): readonly string[] {
+  const words = wordsOf(text, language);
+  const asking = questionWords(language).filter(({ kind }) => isQuestionKind(kind) && kind !== 'whether');
+  const joining = questionWords(language).filter(({ kind, words: own }) => kind === 'follow' && own.length === 1);
+  for (const [index, { text: word, start }] of words.entries()) {
+    const before = words[index - 1];
+    if (!before || index < openingWords || !asking.some(({ words: own }) => own[0] === fold(word))) continue;
+    const isJoined = joining.some(({ words: [own] }) => own === fold(before.text)) && before.start > 0;
+    if (isJoined && findQuestionWord([fold(words[0]?.text ?? '')], language) !== undefined)
+      return [text.slice(0, before.start).replace(/[\s,;]+$/u, ''), text.slice(start)];
+  }
+  return [text];
 }
 
 /** The longest question word among the first words of a question; yes/no questions open with theirs. */
@@ -83,15 +98,15 @@ function findQuestionWord(
   return undefined;
 }
 
-/** Folded words and phrases that open a reason, or name what is measured; none in languages where we know no such words. */
-export function wordsOfKind(wanted: 'cause' | 'measure', language: string): readonly string[] {
-  return questionWords(language).flatMap(({ kind, words }) => (kind === wanted ? words.join(' ') : []));
+/** Folded words and phrases that open a reason; none in languages where we know no such words. */
+export function causeWords(language: string): readonly string[] {
+  return questionWords(language).flatMap(({ kind, words }) => (kind === 'cause' ? words.join(' ') : []));
 }
 
 /** A question of so few words of its own leans on the one before. */
 const fewWords = 1;
 /** What a word of the question before counts. */
-const ofBefore = 0.6;
+const ofBefore = 0.25;
 
 /** Whether a question continues the one before: it opens as one that does, refers by a pronoun, or has hardly a word of its own. */
 export function continues(question: Question): boolean {
@@ -114,14 +129,14 @@ export function joinQuestions(question: Question, before: Question): Question {
   return {
     ...question,
     kind: question.kind === 'what' ? before.kind : question.kind,
-    terms: [...question.terms, ...kept.map((term) => ({ ...term, weight: ofBefore }))],
+    terms: [...question.terms, ...kept.map((term) => ({ ...term, weight: ofBefore, isContext: true as const }))],
   };
 }
 
 const byLanguage = new Map<string, readonly QuestionWord[]>();
 
 function isQuestionKind(kind: WordKind): kind is QuestionKind {
-  return kind !== 'cause' && kind !== 'follow' && kind !== 'measure';
+  return kind !== 'cause' && kind !== 'follow';
 }
 
 function questionWords(language: string): readonly QuestionWord[] {

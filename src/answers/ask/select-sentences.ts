@@ -27,16 +27,13 @@ export const mostSelected = 3;
 export const settings = {
   own: 0.4,
   total: 0.6,
-  /** What it loses where those asked about are not named, and where no number stands by what is counted. */
-  names: 0.1,
-  counted: 0.1,
   /** What a sentence loses that has not what is asked for. */
   form: 0.5,
   /** The newest state counts: falls to a third in so many days. */
   newness: 0.3,
   newnessDays: 4,
   /** What the last answer was about goes on. */
-  continued: 0.2,
+  continued: 0.05,
   opening: 0.04,
   headline: -0.02,
   needsContext: -0.12,
@@ -48,14 +45,12 @@ export const settings = {
 
 /** How well a candidate answers; see `settings`. */
 export function scoreOf(
-  { own, total, names, counted, fit, age, isOpening, isContinued, line }: Candidate,
+  { own, total, fit, age, isOpening, isContinued, line }: Candidate,
   by: Readonly<typeof settings> = settings,
 ): number {
   return (
     own * by.own +
     total * by.total -
-    (1 - names) * by.names -
-    (1 - counted) * by.counted -
     (1 - fit) * by.form +
     by.newness * Math.exp(-age / by.newnessDays) +
     (isContinued ? by.continued : 0) +

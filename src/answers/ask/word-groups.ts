@@ -31,15 +31,6 @@ export function kinshipOfTerms(term: string, other: string, language: string): K
   return kinships.find((one) => groups.some(({ kinship }) => kinship === one));
 }
 
-/** Whether a term has synonyms here, as words for what happens have: that a sentence has none of them says something. */
-export function hasSynonyms(term: string, language: string): boolean {
-  return (
-    indexOf(language)
-      .get(term)
-      ?.some(({ kinship }) => kinship === 'synonyms') ?? false
-  );
-}
-
 function indexOf(language: string): ReadonlyMap<string, readonly Group[]> {
   const base = baseLanguage(language);
   let index = indexes.get(base);

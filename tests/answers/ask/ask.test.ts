@@ -40,6 +40,18 @@ describe('refuses if no sentence answers', () => {
   });
 });
 
+test('answers two questions of one line', async () => {
+  for (const line of [
+    'when was the port built and how many dockers are on strike?',
+    'When was the port built? How many dockers are on strike?',
+  ]) {
+    const answer = await answerQuestion(line, context);
+    const text = answer.statements.map((one) => one.text).join('\n');
+    expect(text).toMatch(/1964/);
+    expect(text).toMatch(/2,300/);
+  }
+});
+
 test('answers a false premise with what is so, marked', async () => {
   const lost = await smallArchive([
     {
