@@ -12,7 +12,9 @@ export function readerKnows(line: ArticleSentence, title: string, shown: readonl
   const { article, sentence } = line;
   const { knows, places } = known.get(article) ?? remember(article);
   const texts = shown.flatMap((other) => (other.article === article ? other.sentence.text : []));
-  return knows(places.get(sentence.index) ?? 0, title, texts) && isNamed(pointedAt(sentence.text), [title, ...texts]);
+  const place = places.get(sentence.index) ?? 0;
+  // Nothing stands before the first sentence that it could refer to.
+  return (place === 0 || knows(place, title, texts)) && isNamed(pointedAt(sentence.text), [title, ...texts]);
 }
 
 function isNamed(noun: string | undefined, texts: readonly string[]): boolean {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { answerBackground } from '../../../src/answers/background/background.ts';
 import { answerStory } from '../../../src/answers/background/story.ts';
 import { answerSearch } from '../../../src/answers/search.ts';
+import { sampleArchive } from '../sample-archive.ts';
 import { harborDispute, smallArchive } from '../small-archive.ts';
 
 test('says what it is about, why it matters, who and when', async () => {
@@ -57,27 +58,37 @@ test('puts the latest news of a story first', async () => {
   expect(answer.statements[0]?.citations[0]?.articleId).toBe('dw:1002');
 });
 
-test('is a quick read in order of time, without what passers-by say', async () => {
-  const goods = 'coffee timber steel cars grain toys fish salt paper glass wine bananas'.split(' ');
-  const towns = 'Ostby Lund Kestrel Marnow Pelham Rikstad Tornby Elvik Soholm Granby Halden Nyvik'.split(' ');
-  const days = goods.map((cargo, day) => ({
-    id: `dw:21${day}`,
-    headline: `Norland: harbor strike in Vestby, day ${day + 1}`,
-    at: `2022-07-${day + 10}T09:00:00Z`,
-    paragraphs: [
-      `Because of the harbor strike in Vestby, ${cargo} rotted or rusted in ${day + 3} ships that wait outside ${towns[day]}.`,
-      `Importers of ${cargo} lost ${day + 20} million crowns in the strike and pay truckers from ${towns[11 - day]} instead.`,
-      `Runa, a baker near the harbor, sold ${day + 40} loaves to dockers on strike who guard the ${cargo}.`,
-      `In 19${day + 50}, a judge in ${towns[day]} ended an earlier strike over ${cargo} and fined its leaders.`,
-    ],
-  }));
-  const { statements, sections = [] } = await answerBackground('harbor strike in Vestby', await smallArchive(days));
-  const told = statements.map(({ text }) => text).join('');
-  expect(told.length).toBeGreaterThan(1_000);
-  expect(told.length).toBeLessThanOrEqual(2_500);
-  expect(told).not.toContain('Runa');
-  for (const section of sections) {
-    const dates = section.statements.map(({ date = '' }) => date);
-    expect(dates).toEqual(dates.toSorted());
+test('is a quick read in order of time, on every story of the sample edition', async () => {
+  const context = await sampleArchive();
+  const lengths: number[] = [];
+  for (const { id } of await context.archive.listStories({ limit: 50 })) {
+    const { statements, sections = [] } = await answerBackground(String(id), context);
+    lengths.push(statements.reduce((sum, { text }) => sum + text.length, 0));
+    for (const section of sections) {
+      const dates = section.statements.map(({ date = '' }) => date);
+      expect(dates).toEqual(dates.toSorted());
+    }
   }
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(2_500);
+  expect(Math.max(...lengths)).toBeGreaterThan(1_500);
+});
+
+test('leaves out passers-by, whom one article names by a given name', async () => {
+  const context = await smallArchive([
+    {
+      id: 'dw:2101',
+      headline: 'Norland: harbor strike in Vestby ends',
+      at: '2022-07-18T09:00:00Z',
+      paragraphs: [
+        'A strike in the harbor of Vestby has ended after nine days, the union said on Monday.',
+        'Petra, a 53-year-old baker at the harbor, lost half of her customers in the strike.',
+        'Petra said she had sold her loaves to dockers on strike.',
+        'Union leader Marek Novak called the end of the harbor strike a victory for 2,300 dockers.',
+      ],
+    },
+  ]);
+  const { statements } = await answerBackground('harbor strike in Vestby', context);
+  const told = statements.map(({ text }) => text).join('\n');
+  expect(told).toContain('ended after nine days');
+  expect(told).not.toContain('Petra');
 });

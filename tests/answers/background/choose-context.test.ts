@@ -10,14 +10,14 @@ const article = makeTestArticle({
   paragraphs: [
     'A court in Oland has upheld the sentence against former mayor Ruth Hagen for the arson of 2025.',
     'She was given 14 years in prison.',
-    'The mayor had set fire to the town hall of Kestrel Bay.',
-    'The town hall of Kestrel Bay was set on fire by the mayor.',
+    'The mayor had set fire to the library of Kestrel Bay.',
+    'The library of Kestrel Bay was set on fire by the mayor.',
     'Hagen remains popular among the people of Kestrel Bay.',
     'Why did nobody stop her?',
   ],
 });
 const lines = readSentences(article);
-const title = `${article.headline}, mayor Ruth Hagen`;
+const title = article.headline;
 const textsOf = (chosen: readonly (typeof lines)[number][]) => chosen.map(({ sentence }) => sentence.text);
 
 test('shows a line that leans right after the one it leans on, as one passage', () => {
@@ -30,14 +30,14 @@ test('shows a line that leans right after the one it leans on, as one passage', 
 
 test('shows nothing twice and no question', () => {
   const chosen = textsOf(chooseContext(lines, new Set(), { most: 9, title }));
-  expect(chosen.filter((text) => text.includes('town hall'))).toHaveLength(1);
+  expect(chosen.filter((text) => text.includes('library'))).toHaveLength(1);
   expect(chosen).not.toContain('Why did nobody stop her?');
 });
 
 test('fills the place of what is shown elsewhere with something new', () => {
   const besides = lines.slice(0, 2);
-  const [first] = chooseContext(lines.slice(2), new Set(), { most: 1, title, besides });
-  expect(first?.sentence.text).toContain('town hall');
+  const [first] = chooseContext(lines.slice(2), new Set(), { most: 1, title: 'The mayor', besides });
+  expect(first?.sentence.text).toContain('library');
 });
 
 test('stays within its length in characters', () => {
