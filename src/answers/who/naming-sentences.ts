@@ -1,6 +1,7 @@
 import type { ActorKind } from '../../actors/actor.ts';
 import { genderOf, isNameWord, isRoleNoun } from '../../actors/name-words.ts';
 import { findCountry } from '../../text/countries.ts';
+import { endsInQuestion } from '../../text/marks.ts';
 import { fold } from '../../text/terms.ts';
 import { type ArticleSentence, headlineOf } from '../article-sentences.ts';
 import { isAboutActor, namesAnotherBefore } from './about-actor.ts';
@@ -35,7 +36,7 @@ export function withFollowers(lines: readonly ArticleSentence[], named: Named): 
   if (naming.length > 0 || !first) return naming;
   const headline = headlineOf(first.article);
   const isNamed = named.names.some((name) => name.includes(' ') && headline.sentence.text.includes(name));
-  return isNamed ? [{ ...headline, isOwn: true }] : [];
+  return isNamed && !endsInQuestion(headline.sentence.text) ? [{ ...headline, isOwn: true }] : [];
 }
 
 function sentencesNaming(lines: readonly ArticleSentence[], named: Named): readonly NamingSentence[] {

@@ -1,4 +1,7 @@
+import { isRoleNoun } from '../../actors/lists/titles.ts';
 import type { Article } from '../../articles/article.ts';
+import { namesInFull } from '../../briefings/statements/introduced-names.ts';
+import { fold } from '../../text/terms.ts';
 import { catalogOf } from '../../wording/wording-for.ts';
 import type { Answer, AnswerActor } from '../answer.ts';
 import type { AnswerContext } from '../answer-archive.ts';
@@ -179,15 +182,28 @@ async function linesNaming(actors: readonly ActorProfile[], archive: Archive): P
     .flatMap((article) => {
       const mentioned = new Set(byArticle.get(article.id)?.map(({ sentence }) => sentence));
       const lines = readSentences(article);
+      // A text may give the surname alone where its headline has the whole name.
+      const wholeNames = names.filter((name) => name.includes(' ') && article.headline.includes(name));
+      const surnames = actors[0]?.kind === 'person' ? wholeNames.map((name) => name.split(' ').at(-1) ?? name) : [];
       const spellings = [...names, ...names.flatMap((name) => namesBefore(name, lines))];
       return withFollowers(lines, {
         names: [...actors.flatMap(namesOf), ...spellings],
         kind: actors[0]?.kind,
-        isNaming: ({ sentence }) =>
-          mentioned.has(sentence.index) || spellings.some((name) => sentence.text.includes(name)),
+        isNaming: ({ sentence, words }) =>
+          mentioned.has(sentence.index) ||
+          spellings.some((name) => sentence.text.includes(name)) ||
+          surnames.some((name) => words.includes(fold(name)) && !namesRelative(sentence.text, name, names)),
       });
     })
     .toSorted(newestFirst);
+}
+
+/** "Omar Doe", where Jane is meant; not "President Doe". */
+function namesRelative(text: string, surname: string, names: readonly string[]): boolean {
+  return namesInFull(text).some((full) => {
+    const words = full.split(' ');
+    return words.at(-1) === surname && !names.includes(full) && !isRoleNoun(fold(words.at(-2) ?? ''));
+  });
 }
 
 /** What the newest article that names an actor is about: its first sentence. */
