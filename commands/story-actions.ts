@@ -21,6 +21,9 @@ export const storyActions: Readonly<Record<string, Action>> = {
   search: answers(async ({ value, services, say }) =>
     answerMessage(await services.answers.search(value, say.locale), say.locale),
   ),
+  ask: answers(async ({ value, services, say }) =>
+    answerMessage(await services.answers.ask(value, say.locale), say.locale),
+  ),
   'whos-who': answers(async ({ value, services, say }) =>
     whosWhoOfStory(await findStory(numberIn(value), services.archive), { services, say }),
   ),

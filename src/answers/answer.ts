@@ -24,6 +24,8 @@ export interface Answer {
   readonly choices?: readonly { readonly label: string; readonly description: string; readonly actorId: number }[];
   /** The stories an actor is in, most articles first. */
   readonly stories?: readonly { readonly storyId: number; readonly title: string; readonly articles: number }[];
+  /** Questions on a story that the archive answers from other articles; see offered-questions.ts. */
+  readonly offered?: readonly string[];
   readonly storyId?: number;
   readonly actorId?: number;
   /** Language of the cited articles; for a refusal, of the question. */

@@ -9,7 +9,9 @@ const mostOptions = 25;
 
 /** Follow-up actions for an answer: a few buttons, and a select for the evidence of each line. */
 export function followUpActions(answer: Answer, language: string): MessageBlock[] {
-  const items = answer.choices ? [picker(answer)] : [...buttonsFor(answer, language), ...evidenceFor(answer, language)];
+  const items = answer.choices
+    ? [picker(answer)]
+    : [...buttonsFor(answer, language), ...questionsOf(answer), ...evidenceFor(answer, language)];
   return items.length > 0 ? [{ kind: 'actions', items }] : [];
 }
 
@@ -48,6 +50,11 @@ function buttonsFor(answer: Answer, language: string): ActionItem[] {
 
 /** Answers of sentences, each with a way to its source, and to report it. */
 const withEvidence: ReadonlySet<Answer['kind']> = new Set(['ask', 'background', 'story', 'timeline', 'who']);
+
+/** Questions that the archive answers, each a button. */
+function questionsOf({ offered = [] }: Answer): ActionItem[] {
+  return offered.map((question) => button(question, 'ask', question));
+}
 
 /** One option per line: its first words, and its source. */
 function evidenceFor({ kind, statements }: Answer, language: string): ActionItem[] {

@@ -17,6 +17,7 @@ import { answerBackground } from '../answers/background/background.ts';
 import { answerStory } from '../answers/background/story.ts';
 import { answerTimeline } from '../answers/background/whole-timeline.ts';
 import type { SectionChooser } from '../answers/choose-lines.ts';
+import { offerQuestions } from '../answers/offered-questions.ts';
 import { answerSearch } from '../answers/search.ts';
 import { answerQuotes } from '../answers/who/actor-quotes.ts';
 import { answerActor, answerWho } from '../answers/who/who.ts';
@@ -236,14 +237,21 @@ export function createAnswerService(
     if (text.length <= lengthLimits.line) return text;
     throw new UserError(({ refusals }) => refusals.lineTooLong(String(text.length), String(lengthLimits.line)));
   };
+  const withQuestions = async (answer: Answer, reader: string | undefined): Promise<Answer> => {
+    const ask = (question: string) => answerQuestion(question, context(reader));
+    const offered = await offerQuestions(answer, ask, context(reader));
+    return offered.length > 0 ? { ...answer, offered } : answer;
+  };
   return {
     who: async (name, reader, conversation) =>
       typeof name === 'number'
         ? answerActor(name, context(reader))
         : remember(conversation, name, await answerWho(checked(name), context(reader))),
-    background: async (topic, reader, conversation) =>
-      remember(conversation, topic, await answerBackground(checked(topic), context(reader))),
-    story: async (story, reader) => answerStory(checked(story), context(reader)),
+    background: async (topic, reader, conversation) => {
+      const answer = await answerBackground(checked(topic), context(reader));
+      return remember(conversation, topic, await withQuestions(answer, reader));
+    },
+    story: async (story, reader) => withQuestions(await answerStory(checked(story), context(reader)), reader),
     async ask(question, reader, conversation) {
       const before = recall(conversation);
       const asking = { ...context(reader), before, selector: createSelector?.() };

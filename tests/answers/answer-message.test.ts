@@ -165,3 +165,11 @@ test('calls states what the reader calls them', () => {
   const { blocks } = answerMessage({ ...answer, kind: 'background', actors: [place] }, 'de');
   expect(JSON.stringify(blocks)).toContain('Deutschland (');
 });
+
+test('offers the questions of a story as buttons that ask them', () => {
+  const offered = ['What did Marek Novak say about Ingrid Solheim?', 'Who is Marek Novak?'];
+  const { blocks } = answerMessage({ ...answer, kind: 'background', storyId: 7, offered });
+  const items = blocks.flatMap((block) => (block.kind === 'actions' ? block.items : []));
+  const asking = offered.map((question) => ({ kind: 'button', label: question, action: 'ask', value: question }));
+  expect(items).toEqual(expect.arrayContaining(asking));
+});

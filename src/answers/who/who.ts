@@ -1,4 +1,4 @@
-import { isRoleNoun } from '../../actors/lists/titles.ts';
+import { isRoleNoun } from '../../actors/name-words.ts';
 import type { Article } from '../../articles/article.ts';
 import { namesInFull } from '../../briefings/statements/introduced-names.ts';
 import { fold } from '../../text/terms.ts';

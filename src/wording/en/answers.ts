@@ -12,6 +12,9 @@ export const answer = {
   /** Above sentences that contradict what a question takes for granted. */
   reportedInstead: 'The archive says otherwise:',
   didYouMean: message(['names'], 'Did you mean {names}?'),
+  /** Questions that are offered: `/ask` must understand them. */
+  askSaid: message(['name', 'topic'], 'What did {name} say about {topic}?'),
+  askWho: message(['name'], 'Who is {name}?'),
   which: message(['name'], 'Which {name}?'),
   writtenHere: message(['asked', 'name'], 'Nothing on "{asked}"; the archive has {name}.'),
   archive: message(['articles'], 'Archive: {articles}'),
