@@ -4,7 +4,7 @@ import { findCountry } from '../../text/countries.ts';
 import { endsInQuestion } from '../../text/marks.ts';
 import { fold } from '../../text/terms.ts';
 import { type ArticleSentence, headlineOf } from '../article-sentences.ts';
-import { isAboutActor, namesAnotherBefore } from './about-actor.ts';
+import { isAboutActor, isFirstNamed } from './about-actor.ts';
 
 /** A sentence that names an actor, with the sentence that continues about it ("He taught there until 2003."). */
 export interface NamingSentence extends ArticleSentence {
@@ -55,11 +55,11 @@ function sentencesNaming(lines: readonly ArticleSentence[], named: Named): reado
       !(isAmongNamesakes && ageFirst.test(next.sentence.text)) &&
       isNear(line, next) &&
       !namesSeveral(line.sentence.text) &&
-      !namesAnotherFirst(line, named.names, lines);
+      isFirstNamed(line, named.names, lines);
     return [
       {
         ...line,
-        isOwn: isAboutActor(line, named.names, lines),
+        isOwn: isAboutActor(line, named.names),
         ...(follows && { follower: next }),
         ...(continues.test(line.sentence.text) && previous && { antecedent: previous }),
       },
@@ -101,18 +101,6 @@ function namesSeveral(text: string): boolean {
 }
 
 const fullName = /\p{Lu}\p{Ll}[\p{L}'’-]*(?: (?:al-|el-|bin |von |de |van )?\p{Lu}[\p{L}'’.-]+)+/gu;
-/** With another person named first, "he" in the next sentence is ambiguous. */
-function namesAnotherFirst(
-  line: ArticleSentence,
-  names: readonly string[],
-  lines: readonly ArticleSentence[],
-): boolean {
-  const { text } = line.sentence;
-  const at = names.flatMap((name) => [name, name.split(' ').at(-1) ?? name]).map((name) => text.indexOf(name));
-  const start = Math.min(...at.filter((index) => index >= 0));
-  return Number.isFinite(start) && namesAnotherBefore(text.slice(0, start), line, lines);
-}
-
 function isNear(one: ArticleSentence, other: ArticleSentence): boolean {
   return other.sentence.block - one.sentence.block <= 1;
 }

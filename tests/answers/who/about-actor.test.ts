@@ -12,7 +12,7 @@ function isAboutDoe(sentence: string): boolean {
   });
   const lines = readSentences(article);
   const line = lines.find(({ sentence: { text } }) => text === sentence);
-  return line !== undefined && isAboutActor(line, ['Jane Doe'], lines);
+  return line !== undefined && isAboutActor(line, ['Jane Doe']);
 }
 
 test.each([
@@ -20,7 +20,10 @@ test.each([
   ['In the Senate on Tuesday, Doe praised the harbor.', true],
   ['Roe said Doe had become a target.', true],
   ['Roe named Jane Doe as the new minister.', true],
-  ["Doe's spokesman said she was well.", true],
+  ["Doe's spokesman said she was well.", false],
+  ['Doe was born in Vestby.', true],
+  ['Jane Doe, the head of the harbor, will testify on Monday.', true],
+  ['Teams held up banners in support of Doe.', false],
   ["Roe, a member of Jane Doe's party, praised the harbor.", false],
   ['The son of a Doe adviser, Roe studied law in Vestby.', false],
   ['Before Jane Doe came to the harbor, Roe spoke of war.', false],
