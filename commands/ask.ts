@@ -14,6 +14,7 @@ export const ask = defineCommand({
   name: 'ask',
   description: words.description,
   example: 'ask Why are South Korea and Japan at odds?',
+  opensForm: true,
   anywhere: true,
   shareable: true,
   options: { question: { description: words.question, required: true } },

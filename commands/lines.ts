@@ -211,11 +211,17 @@ async function namedActor(interest: string, { archive, topics }: CommandServices
 }
 
 /** What was understood, in one line, above the answer of the command. */
-async function confirmed(subscription: Subscription, stories: string, request: LineRequest): Promise<Message> {
+async function confirmed(
+  subscription: Subscription,
+  stories: string | undefined,
+  request: LineRequest,
+): Promise<Message> {
   const { say } = request;
-  const what = [spokenInterest(subscription.interest, request), describeWhen(subscription, say), stories].join(
-    say.comma,
-  );
+  const what = [
+    spokenInterest(subscription.interest, request),
+    describeWhen(subscription, say),
+    ...(stories ? [stories] : []),
+  ].join(say.comma);
   const shown = await subscribedMessage(subscription, request);
   return { ...shown, blocks: [paragraph(say.lines.understood(what)), ...shown.blocks] };
 }

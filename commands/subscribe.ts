@@ -33,6 +33,7 @@ export const subscribe = defineCommand({
   name: 'subscribe',
   description: described.description,
   example: 'subscribe asia times:"weekdays at 8am" zone:Seoul',
+  opensForm: true,
   takesChannel: true,
   onlyAsker: false,
   managesChannel: true,
@@ -58,7 +59,7 @@ export const subscribe = defineCommand({
 export async function subscribeOrAsk(
   wish: TypedSubscription,
   request: CommandContext<CommandServices> & { readonly askedIn?: string },
-  confirm: (subscription: Subscription, stories: string) => Promise<Message> = (subscription, stories) =>
+  confirm: (subscription: Subscription, stories: string | undefined) => Promise<Message> = (subscription, stories) =>
     subscribedMessage(subscription, request, stories),
 ): Promise<Message> {
   const { asker, services, say } = request;
@@ -118,11 +119,13 @@ async function readsForDays({ archive, now }: CommandServices): Promise<boolean>
   return any !== undefined;
 }
 
-/** "about 6 stories per day", by the last week. */
+/** "about 6 stories per day", by the last week; undefined for a story alone. */
 export async function storiesADay(
   { interest, language, schedule }: Subscription,
   { services, say }: Pick<CommandContext<CommandServices>, 'services' | 'say'>,
-): Promise<string> {
+): Promise<string | undefined> {
+  // One story is told when it moves on, however often that is.
+  if (interest.startsWith('story:')) return undefined;
   const { days } = await services.briefings.outlook(interest, { language, zone: schedule.zone, reader: say.locale });
   return describeRate(days, say);
 }

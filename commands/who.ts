@@ -9,6 +9,7 @@ export const who = defineCommand({
   name: 'who',
   description: words.description,
   example: 'who Park Jin',
+  opensForm: true,
   anywhere: true,
   shareable: true,
   options: { actor: { description: words.actor, required: true, completes: 'actor' } },

@@ -104,6 +104,10 @@ export interface Responder {
   update(message: Message): Promise<void>;
   /** Only as the first response. */
   openForm(form: Form): Promise<void>;
+  /** Forms can be opened in answer to this call. */
+  readonly opensForms?: boolean;
+  /** A form whose mistake is reported stays open, with the field marked. */
+  readonly keepsForms?: boolean;
 }
 
 /** Options of an answer: who sees it, and what is attached. */

@@ -65,6 +65,8 @@ export interface Command<
   readonly takesChannel?: boolean;
   /** Needs nothing of the channel, so that whoever installs the app for themselves may use it anywhere, where a platform has such. */
   readonly anywhere?: boolean;
+  /** Called without its words it opens its form, where the platform has forms. */
+  readonly opensForm?: boolean;
   /** Changes the channel's subscriptions: requires the right to manage it. */
   readonly managesChannel?: boolean;
   run(options: OptionValues<Options>, context: CommandContext<Services>): Promise<Message>;

@@ -1,16 +1,22 @@
 import { randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { Log } from '../runtime/log.ts';
 import { cutTo, lengthLimits } from '../text/limits.ts';
 import { UserError } from '../user-error.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import { localize } from '../wording/localized-text.ts';
 import { wordingFor } from '../wording/wording-for.ts';
-import type { ActionCall, Asker, ChatHandlers, CommandCall, LineCall, Responder } from './chat.ts';
+import type { ActionCall, Asker, ChatHandlers, CommandCall, FormCall, LineCall, Responder } from './chat.ts';
 import { checkAnswers, checkOptions, checkRights } from './check-call.ts';
+import { commandIn } from './command.ts';
+import { commandForm, commandFormAction, withAnswers } from './command-form.ts';
 import type { AnsweredCall, CallOutcome, DispatchedAction, DispatchOptions } from './dispatch-options.ts';
-import type { Message } from './message.ts';
+import type { Form, Message } from './message.ts';
 import { createSharedCalls, shareButton, withSharer } from './share.ts';
 import { paragraph, words } from './write.ts';
+
+const correcting = 'correct-form';
+const mostMistaken = 1_000;
 
 /**
  * Dispatches events from any chat to commands, buttons and forms: checks options and rights, acknowledges immediately, and turns errors
@@ -19,12 +25,16 @@ import { paragraph, words } from './write.ts';
 export function createDispatch<Services>(options: DispatchOptions<Services>): ChatHandlers {
   const { commands, actions, forms, services, log } = options;
   const sharedCalls = createSharedCalls();
+  /** Forms that were sent with a mistake, as they were filled in. */
+  const mistaken = new LRUCache<string, FormCall>({ max: mostMistaken });
   const reportTrouble = createTroubleReporter({ wordsFor, log, explain: options.explain });
   return {
     wordsFor,
 
     onCommand: (call, responder) =>
       guarded({ command: call.command, asker: call.asker }, responder, async () => {
+        const bare = responder.opensForms ? bareCommand(call) : undefined;
+        if (bare) return responder.openForm(commandForm(commandIn(bare, await wordsFor(call.asker))));
         const { command } = readCall(call);
         await responder.acknowledge({ onlyAsker: command.onlyAsker ?? true });
         await runCommand(call, await wordsFor(call.asker), responder);
@@ -53,6 +63,7 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
       guarded({ action: call.action, asker: call.asker }, responder, async () => {
         // Longer than any that we wrote.
         if (call.value.length > lengthLimits.button) throw new UserError(({ refusals }) => refusals.oldButton);
+        if (call.action === correcting) return responder.openForm(await formAgain(call));
         if (call.action === 'share') return responder.respond(await shared(call), { onlyAsker: false });
         const action = readAction(call);
         const say = await wordsFor(call.asker);
@@ -94,6 +105,7 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
       guarded({ form: call.action, asker: call.asker }, responder, async () => {
         const form = Object.hasOwn(forms, call.action) ? forms[call.action] : undefined;
         const { reference = '', answers, asker, askerInPicked } = call;
+        if (call.action === commandFormAction) return runForm(call, responder);
         if (!form || reference.length > lengthLimits.button) throw new UserError(({ refusals }) => refusals.oldForm);
         checkRights(true, asker);
         if (askerInPicked) checkRights(true, askerInPicked);
@@ -101,7 +113,7 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
         await responder.acknowledge({ onlyAsker: true });
         const say = await wordsFor(asker);
         const request = { reference, answers, asker, ...(askerInPicked && { askerInPicked }), services, say };
-        await responder.respond(await form(request), { onlyAsker: true });
+        await correctable(call, responder, async () => responder.respond(await form(request), { onlyAsker: true }));
       }),
 
     async complete(call) {
@@ -134,11 +146,58 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
     await responder.respond(await command.run(checked, { asker, services, say }), { onlyAsker, ...share });
   }
 
-  function readCall({ command: name, options: given, asker }: CommandCall) {
+  /** A command that opens its form, called without a word. */
+  function bareCommand({ asker, command: name, options: given }: CommandCall) {
+    const command = commands.find((each) => each.name === name);
+    if (!command?.opensForm || Object.values(given).some((value) => value.trim() !== '')) return undefined;
+    checkRights(command.managesChannel, asker);
+    return command;
+  }
+
+  /** The filled-in form of a command is the command. */
+  async function runForm(call: FormCall, responder: Responder): Promise<void> {
+    const { asker, answers, reference = '' } = call;
+    const { command } = readCall({ asker, command: reference, options: answers }, { isChecked: false });
+    await responder.acknowledge({ onlyAsker: command.onlyAsker ?? true });
+    const say = await wordsFor(asker);
+    await correctable(call, responder, () =>
+      runCommand({ asker, command: reference, options: answers }, say, responder),
+    );
+  }
+
+  /** Where a form closes when it is sent, its mistake is answered with a button that opens it again as it was filled in. */
+  async function correctable(call: FormCall, responder: Responder, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof UserError) || responder.keepsForms || !responder.opensForms) throw error;
+      const say = await wordsFor(call.asker);
+      const key = randomBytes(9).toString('base64url');
+      mistaken.set(key, call);
+      const button = { kind: 'button', label: say.lines.correctIt, action: correcting, value: key } as const;
+      const { summary, blocks } = troubleMessage(error.textIn(say));
+      const message = { summary, blocks: [...blocks, { kind: 'actions', items: [button] } as const] };
+      await responder.respond(message, { onlyAsker: true, trouble: {} });
+    }
+  }
+
+  async function formAgain({ value, asker }: ActionCall): Promise<Form> {
+    const call = mistaken.get(value);
+    if (!call || call.asker.userId !== asker.userId) throw new UserError(({ refusals }) => refusals.oldForm);
+    const { action, answers, reference = '' } = call;
+    const say = await wordsFor(asker);
+    const command = commands.find(({ name }) => name === reference);
+    if (action === commandFormAction && command) return withAnswers(commandForm(commandIn(command, say)), answers);
+    const opened = await readAction({ action, asker }).run({ value: reference, asker, services, say });
+    if (opened.kind !== 'form') throw new UserError(({ refusals }) => refusals.oldForm);
+    return withAnswers(opened.form, answers);
+  }
+
+  function readCall({ command: name, options: given, asker }: CommandCall, { isChecked = true } = {}) {
     const command = commands.find((each) => each.name === name);
     if (!command) throw new UserError((say) => say.refusals.unknownCommand(name, '/help'));
     checkRights(command.managesChannel, asker);
-    return { command, checked: checkOptions(command, given) };
+    return { command, checked: isChecked ? checkOptions(command, given) : {} };
   }
 
   function readAction({ action: name, asker }: Pick<ActionCall, 'action' | 'asker'>): DispatchedAction<Services> {

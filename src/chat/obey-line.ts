@@ -21,6 +21,9 @@ export async function obeyLine(
     onlyAsker = true,
   }: { readonly handlers: ChatHandlers; readonly responder: Responder; readonly onlyAsker?: boolean },
 ): Promise<void> {
+  const bare = commands.find(({ name }) => name === text.trim().replace(/^\//u, '').toLowerCase());
+  if (bare?.opensForm && parsed.kind === 'unclear' && responder.opensForms)
+    return handlers.onCommand({ asker, command: bare.name, options: {} }, responder);
   if (handlers.onLine && !isStrict(text, parsed, commands)) {
     const strict = parsed.kind === 'unclear' ? { problem: parsed.problem } : { asTyped: parsed };
     return handlers.onLine({ asker, text, place, ...strict }, responder);

@@ -10,7 +10,7 @@ import type { Choice } from './message.ts';
 import { splitCommandLine, unquote } from './split-command-line.ts';
 
 /** The syntax of a command for typing it. */
-export type CommandSyntax = Pick<Command, 'name' | 'description' | 'example' | 'options'>;
+export type CommandSyntax = Pick<Command, 'name' | 'description' | 'example' | 'options' | 'opensForm'>;
 
 /** A typed line parsed as a call, or the reason why it is not one. */
 export type ParsedLine =

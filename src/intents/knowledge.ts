@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { isNameWord } from '../actors/name-words.ts';
 import type { Topic } from '../articles/topics.ts';
 import { findTopic, topicNames } from '../subscriptions/topic-names.ts';
@@ -21,7 +20,6 @@ export interface Knowledge {
 }
 
 const shortestNear = 5;
-let people: ReadonlySet<string> | undefined;
 
 /** Knowledge from the topics of the configuration; places and people are the program's own. */
 export function createKnowledge(topics: readonly Pick<Topic, 'id' | 'name'>[]): Knowledge {
@@ -74,16 +72,13 @@ export function createKnowledge(topics: readonly Pick<Topic, 'id' | 'name'>[]): 
       return match && countryName(match.code, 'en');
     },
     isPerson(text) {
-      people ??= readPeople();
-      const name = fold(text).replaceAll('-', ' ');
-      const words = name.split(' ');
-      return people.has(name) || (words.length > 1 && words.length < 4 && isNameWord('first-name', words[0] ?? ''));
+      const words = fold(text).replaceAll('-', ' ').split(' ');
+      const isNamed = words.length > 1 && words.length < 5 && isNameWord('first-name', words[0] ?? '');
+      return isNamed || isWrittenAsName(text);
     },
     isName(word, language) {
-      people ??= readPeople();
       return (
         findTopic(word, byName) !== undefined ||
-        people.has(word) ||
         isNameWord('first-name', word) ||
         findCountry(word, language) !== undefined
       );
@@ -113,20 +108,7 @@ function isOneAway(name: string, typed: string): boolean {
   );
 }
 
-/** Full names and surnames, with particles: "von der leyen". */
-function readPeople(): ReadonlySet<string> {
-  const lines = readFileSync(new URL('known-people.txt', import.meta.url), 'utf8').split('\n');
-  const names = lines
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => fold(line).replaceAll('-', ' '));
-  return new Set(
-    names.flatMap((name) => {
-      const words = name.split(' ');
-      const particle = words.findIndex(
-        (word, index) => index > 0 && /^(?:von|van|de|da|der|bin|al|el|le)$/u.test(word),
-      );
-      const surname = words.slice(particle > 0 ? particle : -1).join(' ');
-      return surname.length > 3 ? [name, surname] : [name];
-    }),
-  );
+/** "Merz", "Ursula von der Leyen": every word but particles with a capital, in a line that has small letters too. */
+function isWrittenAsName(text: string): boolean {
+  return /^\p{Lu}\p{Ll}+(?:[ -](?:\p{Lu}\p{Ll}+|(?:v[ao]n|d[ea]|der|den|bin|al|el|le)(?=[ -])))*$/u.test(text);
 }

@@ -25,6 +25,8 @@ export function createHandlers(
     ...Object.keys(actions),
     ...Object.keys(forms),
     'share',
+    'command',
+    'correct-form',
     'line',
   ]);
   const dispatch = createDispatch({

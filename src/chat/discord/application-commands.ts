@@ -21,7 +21,7 @@ import type { ManagePermission } from './permissions.ts';
 /** What registering needs of a command. */
 export type CommandDefinition = Pick<
   Command,
-  'name' | 'description' | 'options' | 'managesChannel' | 'takesChannel' | 'anywhere'
+  'name' | 'description' | 'options' | 'managesChannel' | 'takesChannel' | 'anywhere' | 'opensForm'
 >;
 
 /** Commands in the menu of a message, by the name people read. */
@@ -122,7 +122,8 @@ function stringOption(name: string, command: CommandDefinition): APIApplicationC
     description_localizations: localizations(
       (say) => commandIn(command, say).options[name]?.description ?? description,
     ),
-    required,
+    // Called without its words such a command opens its form; Discord would not let it be called so.
+    required: required && command.opensForm !== true,
   };
   if (choices && choices.length <= limits.choices) return { ...facts, choices: choices.map(choice) };
   return completes || choices ? { ...facts, autocomplete: true } : facts;

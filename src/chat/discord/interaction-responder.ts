@@ -78,6 +78,7 @@ export function createInteractionResponder(options: ResponderOptions): Interacti
       inTurn(() =>
         safely(() => fitting(() => (isComponent ? update(render(message)) : respond(render(message), true)))),
       ),
+    opensForms: true,
     openForm: (form) => inTurn(() => safely(() => openForm(form))),
   };
 

@@ -104,7 +104,9 @@ export function apiRoutes(options: ApiOptions): Hono<PageEnv> {
     const say = await wordsFor(asker, handlersOf(chat));
     const call = callOf(body, commands, { plainTextCommand, say });
     const isRead = 'line' in body && handlersOf(chat).onLine !== undefined && !isStrict(body.line, call, commands);
-    if (call.kind === 'unclear' && !isRead) return problem(context, 422, call.problem);
+    const isBare =
+      'line' in body && commands.some(({ name, opensForm }) => opensForm === true && `/${name}` === body.line.trim());
+    if (call.kind === 'unclear' && !isRead && !isBare) return problem(context, 422, call.problem);
     const responder = createWebResponder({
       chat,
       channel,
@@ -144,9 +146,11 @@ export function apiRoutes(options: ApiOptions): Hono<PageEnv> {
     const channel = channelOf(chat, channelId);
     const asker = askerIn(context, channel);
     const { locale: language } = await wordsFor(asker, handlersOf(chat));
-    const responder = createWebResponder({ chat, channel, privateAnswers, language });
+    const responder = createWebResponder({ chat, channel, privateAnswers, language, ofForm: true });
     const call = { asker, action, answers, ...(reference !== undefined && { reference }) };
     await handlersOf(chat).onForm(call, responder);
+    const { trouble } = responder.outcome();
+    if (trouble) return problem(context, 422, trouble.message, trouble.field);
     return context.json(responder.outcome());
   });
 

@@ -39,8 +39,8 @@ export function handlersOf({ handlers }: LocalChat): ChatHandlers {
 }
 
 /** An answer that says what is wrong. */
-export function problem(context: Context, status: 413 | 422, message: string): Response {
-  return context.json({ error: { message } }, status);
+export function problem(context: Context, status: 413 | 422, message: string, field?: string): Response {
+  return context.json({ error: { message, field } }, status);
 }
 
 function refusal(status: 400 | 404 | 415 | 503, message: string, cause?: unknown): HTTPException {

@@ -14,6 +14,8 @@ export interface Outcome {
   /** The answer whose button was pressed, as it reads now. */
   readonly updated?: { readonly id: string; readonly message: Message };
   readonly form?: Form;
+  /** What is wrong with a form that was sent: it stays open. */
+  readonly trouble?: { readonly message: string; readonly field?: string };
   /** The id of the answer posted for everybody. */
   readonly posted?: string;
 }
@@ -29,6 +31,8 @@ export interface WebResponderOptions {
   /** The message whose button was pressed. */
   readonly pressed?: PostRef;
   readonly privateAnswers: PrivateAnswers;
+  /** It answers a form, which stays open where there is trouble with it. */
+  readonly ofForm?: boolean;
   /** In which the asker is answered. */
   readonly language: string;
 }
@@ -38,15 +42,22 @@ const privatePrefix = 'only-you-';
 
 /** Answers a web request: what is for everybody is posted, the rest is collected for the response. */
 export function createWebResponder(options: WebResponderOptions): WebResponder {
-  const { chat, channel, asked, pressed, privateAnswers, language } = options;
+  const { chat, channel, asked, pressed, privateAnswers, language, ofForm = false } = options;
   let outcome: Outcome = { answers: [] };
 
   return {
     outcome: () => outcome,
+    opensForms: !ofForm,
+    keepsForms: ofForm,
     // The page shows by itself that a request of its own is under way.
     async acknowledge() {},
 
-    async respond(said, { onlyAsker, share }) {
+    async respond(said, { onlyAsker, share, trouble }) {
+      if (ofForm && trouble) {
+        const { field } = trouble;
+        outcome = { ...outcome, trouble: { message: said.summary, ...(field !== undefined && { field }) } };
+        return;
+      }
       const message = inDirection({
         language,
         ...(onlyAsker && share !== undefined ? withShareButton(said, share) : said),

@@ -2,7 +2,8 @@ import type { types } from '@slack/bolt';
 import { wordingFor } from '../../wording/wording-for.ts';
 import type { Asker } from '../chat.ts';
 import { wordsFor } from '../chat-calls.ts';
-import { type Command, commandIn } from '../command.ts';
+import { commandIn } from '../command.ts';
+import { commandForm } from '../command-form.ts';
 import type { Choice, Form, FormField } from '../message.ts';
 import { limits } from './limits.ts';
 import type { ViewPayload } from './payloads.ts';
@@ -39,26 +40,6 @@ export function renderForm(
     submit: plainText(form.submitLabel, limits.view.button),
     close: plainText(wordingFor(locale).slack.cancel, limits.view.button),
     blocks: form.fields.map(inputBlock),
-  };
-}
-
-/** The form of a command, from its definition: what a person may leave out when typing, they can fill in. */
-function commandForm(command: Pick<Command, 'name' | 'description' | 'options'>, channel?: FormField): Form {
-  const fields = Object.entries(command.options).map(
-    ([name, { description, required, choices, completes }]): FormField => ({
-      name,
-      label: capitalize(name),
-      hint: description,
-      required: required ?? false,
-      ...(choices && { choices }),
-      ...(completes && { completes: { command: command.name, option: name } }),
-    }),
-  );
-  return {
-    action: command.name,
-    title: capitalize(command.name),
-    submitLabel: capitalize(command.name),
-    fields: channel ? [channel, ...fields] : fields,
   };
 }
 
@@ -125,10 +106,6 @@ function fieldElement(field: FormField): types.InputBlock['element'] {
 
 function plainText(text: string, maximum: number): types.PlainTextElement {
   return { type: 'plain_text', text: shortLabel(text, maximum) || '\u2026', emoji: false };
-}
-
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The answers of a modal by field; what was left empty is left out. */

@@ -59,6 +59,7 @@ export function createSubmitResponder(options: SubmitResponderOptions): Responde
   }
 
   return {
+    keepsForms: true,
     async acknowledge() {},
     async respond(message, { onlyAsker, trouble }) {
       const field = fields.find((name) => name === trouble?.field) ?? fields[0];

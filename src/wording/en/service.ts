@@ -24,6 +24,7 @@ export const lines = {
   keepIt: 'Keep it as typed',
   sure: message(['names'], 'Is this what you mean: {names}?'),
   yes: 'Yes',
+  correctIt: 'Correct it',
   whichOne: 'Which one do you mean?',
   each: message(['id', 'name'], '{id}: {name}'),
   all: message(['count'], 'All {count}'),

@@ -67,10 +67,10 @@ describeInBrowser('the page', (openPage) => {
 
   it('keeps a line that was not understood, with the reason', async () => {
     const { page, line } = await open();
-    await line.fill('/who');
+    await line.fill('/background');
     await page.keyboard.press('Enter');
-    await page.getByRole('alert').getByText('needs "actor"').waitFor();
-    expect(await line.inputValue()).toBe('/who');
+    await page.getByRole('alert').getByText('needs "topic"').waitFor();
+    expect(await line.inputValue()).toBe('/background');
   });
 
   it('shows posts, edits and removals as they happen', async () => {

@@ -1,7 +1,12 @@
 import { words } from './locale.js';
 
 /** What went wrong in words for the person; `field` where they can do something about it. */
-class ApiError extends Error {}
+class ApiError extends Error {
+  constructor(message, field) {
+    super(message);
+    this.field = field;
+  }
+}
 
 export function getJson(path) {
   return request(path, {});
@@ -36,6 +41,6 @@ async function request(path, options) {
   const body = await response.json().catch(() => ({}));
   // Logged out here, elsewhere, or by time: loaded again, the page leads to the login.
   if (response.status === 401) location.reload();
-  if (!response.ok) throw new ApiError(body.error?.message ?? words.refused);
+  if (!response.ok) throw new ApiError(body.error?.message ?? words.refused, body.error?.field);
   return body;
 }

@@ -25,11 +25,14 @@ export function openForm(form, { channelId, onSubmit, beside }) {
     event.preventDefault();
     if (!fields.reportValidity()) return;
     fields.querySelector('[type=submit]').setAttribute('aria-busy', 'true');
+    trouble.textContent = '';
+    for (const wrong of fields.querySelectorAll('[aria-invalid]')) wrong.removeAttribute('aria-invalid');
     try {
       await onSubmit(Object.fromEntries(new FormData(fields)));
       dialog.close();
     } catch (error) {
       trouble.textContent = error.message;
+      mark(fields.elements.namedItem(error.field ?? ''), trouble);
     } finally {
       fields.querySelector('[type=submit]').removeAttribute('aria-busy');
     }
@@ -42,6 +45,14 @@ export function openForm(form, { channelId, onSubmit, beside }) {
   document.body.append(dialog);
   dialog.showModal();
   dialog.querySelector('input, select, textarea')?.focus();
+}
+
+/** The field that a mistake is in: what is wrong stands below it, and it has the focus. */
+function mark(field, trouble) {
+  if (!field?.closest) return;
+  field.setAttribute('aria-invalid', 'true');
+  field.closest('.field').append(trouble);
+  field.focus();
 }
 
 function renderField({ name, label, hint, value = '', required, choices, completes }, index, channelId) {

@@ -176,7 +176,29 @@ function welcome() {
       element('span', {}, description),
     ),
   );
-  return element('li', { class: 'empty' }, element('p', {}, words.nothingYet), element('ul', {}, examples));
+  const button = (label, line, kind) =>
+    element('button', { type: 'button', class: kind, on: { click: () => begin(line) } }, label);
+  return element(
+    'li',
+    { class: 'empty' },
+    element('p', {}, words.nothingYet),
+    element(
+      'div',
+      { class: 'actions' },
+      button(words.newsNow, '/brief', 'primary'),
+      button(words.everyDay, '/subscribe everything --times 08:00'),
+    ),
+    element('details', {}, element('summary', {}, words.allCommands), element('ul', {}, examples)),
+  );
+}
+
+/** Does what a button of the empty page says, as if it were typed. */
+async function begin(line) {
+  try {
+    await run(line);
+  } catch (error) {
+    byId('trouble').textContent = error.message;
+  }
 }
 
 /** The channels at the side. The address names the one on view (`#newsroom`), so that links and the back button work. */
