@@ -37,7 +37,7 @@ export interface StorySettings {
   readonly mutualStrangerPenalty: number;
   /** Penalty if the document's headline names what the story has nowhere, and all the story's articles what the document has not. */
   readonly rivalPenalty: number;
-  /** Penalty instead for twins, which have all else in common: their texts repeat these names, in several articles or in one this similar. */
+  /** Penalty instead for twins, which have all else in common: as similar as this, with texts that repeat these names. */
   readonly twinPenalty: number;
   readonly twinsFrom: number;
   /** The gap assumed for a story with one article, in hours. */
@@ -124,9 +124,9 @@ export const defaultStorySettings: StorySettings = {
   nameShare: 0.1,
   strangerPenalty: 0.15,
   mutualStrangerPenalty: 0.3,
-  rivalPenalty: 0.1,
+  rivalPenalty: 0.05,
   twinPenalty: 0.3,
-  twinsFrom: 0.42,
+  twinsFrom: 0.39,
   usualGapHours: 24,
   windowHours: 10 * 24,
   candidates: 6,

@@ -8,6 +8,8 @@ const smallestSizeFactor = 0.3;
 const largestSizeFactor = 1.5;
 /** A single name may be spelled differently, or not be a name. */
 const several = 2;
+/** Letters in common from which on two names are forms of one. */
+const formBeginning = 4;
 
 /** A document's terms with their current idf, looked up once for all stories. */
 export interface WeighedDocument {
@@ -101,17 +103,35 @@ function rivalry(
   alike: number,
   settings: StorySettings,
 ): number {
-  const own = [...document.topics].filter(([name]) => !weights.has(name));
   const [first] = articles;
+  let own = [...document.topics].filter(([name]) => !weights.has(name));
   if (own.length === 0 || !first) return 0;
-  const theirs = [...first.topics].filter(
+  let theirs = [...first.topics].filter(
     ([name]) => !document.has(name) && articles.every(({ vector }) => vector.has(name)),
   );
   if (theirs.length === 0) return 0;
-  const areTwins =
-    (articles.length > 1 || alike >= settings.twinsFrom) &&
-    [own, theirs].every((names) => names.some(([, isRepeated]) => isRepeated));
+  own = own.filter(([name]) => !hasForm(weights.keys(), name));
+  theirs = theirs.filter(
+    ([name]) =>
+      !hasForm(
+        document.terms.values().map(({ term }) => term),
+        name,
+      ),
+  );
+  if (own.length === 0 || theirs.length === 0) return 0;
+  const namesBoth = document.headline.some(
+    ({ term }) => 2 * articles.filter(({ topics }) => topics.has(term)).length > articles.length,
+  );
+  const mayBeTwins = alike >= settings.twinsFrom && !namesBoth;
+  const areTwins = mayBeTwins && [own, theirs].every((names) => names.some(([, isRepeated]) => isRepeated));
   return areTwins ? settings.twinPenalty : settings.rivalPenalty;
+}
+
+/** Whether a name occurs in another form, as in languages that decline names. */
+function hasForm(terms: Iterable<string>, name: string): boolean {
+  const beginning = name.slice(0, formBeginning);
+  for (const term of terms) if (term.startsWith(beginning)) return true;
+  return false;
 }
 
 /** Share of the terms that occur in the story; weighted by squared rarity, so that the name of another place counts. */
