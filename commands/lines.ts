@@ -275,7 +275,7 @@ async function stop(line: ReadLine, request: LineRequest): Promise<Message> {
     const summary = (line.intent === 'pause' ? paused : resumed)(listNames(list, request));
     return withUndo({ summary, blocks: [paragraph(summary)] }, undo, request);
   };
-  const isRisky = line.near === undefined && mustConfirm(line, meant);
+  const isRisky = mustConfirm(line, meant);
   if (!isRisky && (!second || which !== undefined)) return act(meant);
   const named =
     which === 'all'

@@ -50,6 +50,11 @@ export function createForgetting(db: Database) {
           workspaceId,
           ...(channelId !== undefined && { channelId }),
         });
+        const reports = transaction
+          .deleteFrom('line_reports')
+          .where('platform', '=', platform)
+          .where('workspace_id', '=', workspaceId);
+        await (channelId === undefined ? reports : reports.where('channel_id', '=', channelId)).execute();
         if (platform === 'local') await removePosts(transaction, channelId);
         if (platform === 'slack' && channelId === undefined) await removeInstallation(transaction, workspaceId);
         return { channels: rows.length, subscriptions, unnamed: 0 };
