@@ -13,7 +13,7 @@ const fromThere =
 const sheSaid =
   /^(?!.*\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+.*, ).*, (?:sagte|sagt|erklärte|betonte|fügte|schrieb|meinte|warnte|kritisierte|forderte|ergänzte) (?:er|sie)(?!\p{L})/u;
 /** Regular German verbs in indirect speech ("das Land setze die Gespräche fort"): an ending in -e behind a noun, which no adjective has there. */
-const conditional = /\p{Lu}[\p{L}-]+ (\p{Ll}{2,}[^t\P{Ll}]e) (\p{Ll}+)/gu;
+const conditional = /(?<![\p{L}-])\p{Lu}[\p{L}-]+ (\p{Ll}{2,}[^t\P{Ll}]e) (\p{Ll}+)/gu;
 const afterVerb =
   /^(?:die|das|den|der|dem|eine?[nmr]?|sich|nicht|am|im|in|an|auf|mit|für|zu|zur|zum|bis|weiter|weiterhin|auch|seine?[nmrs]?|ihre?[nmrs]?|keine?[nmr]?)$/u;
 const noVerb: ReadonlySet<string> = new Set(

@@ -41,8 +41,6 @@ export function ordinalValue(key: string, language: string): number | undefined 
   if (digits) return Number(digits);
   if (key === 'erstmals') return 1;
   const place =
-    language === 'de'
-      ? (ordinals.de ?? []).findIndex((stem) => new RegExp(`^${stem}e[nrms]?$`).test(key))
-      : (ordinals.en ?? []).indexOf(key);
+    language === 'de' ? (ordinals.de ?? []).indexOf(key.replace(/e[nrms]?$/, '')) : (ordinals.en ?? []).indexOf(key);
   return place >= 0 ? place + 1 : undefined;
 }

@@ -9,7 +9,8 @@ export interface DateWords {
   /** Whole phrases that name a day or period by its distance from the day of writing. */
   readonly phrases: readonly {
     readonly pattern: RegExp;
-    readonly unit: DateUnit | 'weekend';
+    /** Without one, the group `unit` has it. */
+    readonly unit?: DateUnit | 'weekend';
     readonly offset: number;
   }[];
   /** "two years ago": groups `count` and `unit`. */
@@ -36,9 +37,6 @@ export interface DateWords {
 /** What distances in time are counted in. */
 export type DateUnit = 'day' | 'week' | 'month' | 'year' | 'decade' | 'hour';
 
-const count = String.raw`(?<count>\d{1,3}|\p{L}+)`;
-const year = String.raw`1[5-9]\d\d|20\d\d`;
-
 const words: Readonly<Record<'en' | 'de', DateWords>> = {
   en: {
     weekdays: calendarNames('en').weekdays,
@@ -63,38 +61,20 @@ const words: Readonly<Record<'en' | 'de', DateWords>> = {
       { pattern: /\btomorrow\b/giu, unit: 'day', offset: 1 },
       { pattern: /\b(?:last|over the|at the|past|this past) weekend\b/giu, unit: 'weekend', offset: -1 },
       { pattern: /\b(?:next|this|this coming) weekend\b/giu, unit: 'weekend', offset: 0 },
-      ...['week', 'month', 'year'].flatMap((unit) => [
-        {
-          pattern: new RegExp(`\\b(?:last|the previous) ${unit}\\b(?! of\\b)`, 'giu'),
-          unit: unit as DateUnit,
-          offset: -1,
-        },
-        { pattern: new RegExp(`\\b(?:earlier |later )?this ${unit}\\b`, 'giu'), unit: unit as DateUnit, offset: 0 },
-        {
-          pattern: new RegExp(`\\b(?:next|the coming) ${unit}\\b(?! of\\b)`, 'giu'),
-          unit: unit as DateUnit,
-          offset: 1,
-        },
-      ]),
+      { pattern: /\b(?:last|the previous) (?<unit>week|month|year)\b(?! of\b)/giu, offset: -1 },
+      { pattern: /\b(?:earlier |later )?this (?<unit>week|month|year)\b/giu, offset: 0 },
+      { pattern: /\b(?:next|the coming) (?<unit>week|month|year)\b(?! of\b)/giu, offset: 1 },
     ],
-    ago: new RegExp(`\\b${count} (?<unit>hours?|days?|weeks?|months?|years?|decades?) ago\\b`, 'giu'),
-    within: new RegExp(
-      `\\b(?:(?<ahead>within(?: the next| the coming)?|in the (?:next|coming))|in) ${count} (?<unit>days?|weeks?|months?|years?)(?=\\W|$)`,
-      'giu',
-    ),
-    beforeYear: new RegExp(
-      `(?<=\\b(?:in|since|until|till|by|from|of|during|before|after|around|(?:scheduled|planned|due|set|expected|slated) for|early|late|mid|to|and|year|the|a|an|his|her|its|their|between|through|[A-Z][a-z]+)[ -]|\\()(?:${year})(?=s?\\b(?![.,]\\d|-\\d|\\u2013\\d))`,
-      'gu',
-    ),
-    yearRange: new RegExp(
-      `\\b(?<from>${year})(?: ?[-\\u2013] ?| (?:to|until|through) |(?<=\\bbetween \\d{4}) and )(?<until>${year}|\\d\\d)\\b(?!-)`,
-      'gu',
-    ),
+    ago: /\b(?<count>\d{1,3}|\p{L}+) (?<unit>hours?|days?|weeks?|months?|years?|decades?) ago\b/giu,
+    within:
+      /\b(?:(?<ahead>within(?: the next| the coming)?|in the (?:next|coming))|in) (?<count>\d{1,3}|\p{L}+) (?<unit>days?|weeks?|months?|years?)(?=\W|$)/giu,
+    beforeYear:
+      /(?<=\b(?:in|since|until|till|by|from|of|during|before|after|around|(?:scheduled|planned|due|set|expected|slated) for|early|late|mid|to|and|year|the|a|an|his|her|its|their|between|through|[A-Z][a-z]+)[ -]|\()(?:1[5-9]\d\d|20\d\d)(?=s?\b(?![.,]\d|-\d|–\d))/gu,
+    yearRange:
+      /\b(?<from>1[5-9]\d\d|20\d\d)(?: ?[-–] ?| (?:to|until|through) |(?<=\bbetween \d{4}) and )(?<until>1[5-9]\d\d|20\d\d|\d\d)\b(?!-)/gu,
     months: new Map([...numbered('jan feb mar apr may jun jul aug sep oct nov dec', 1)]),
-    month: new RegExp(
-      `\\b(?<name>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)(?=\\. ?\\d{4}))(?:\\.?,? (?:of )?(?<year>${year}))?\\b(?! \\d)`,
-      'gu',
-    ),
+    month:
+      /\b(?<name>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)(?=\. ?\d{4}))(?:\.?,? (?:of )?(?<year>1[5-9]\d\d|20\d\d))?\b(?! \d)/gu,
     ahead: /\b(?:next|by|until|coming|before)\s*$/iu,
     future:
       /\b(?:will|shall|is (?:to|set|due|expected|scheduled|planned|slated)|are (?:to|set|due|expected|scheduled)|plans? to|expected to|due to be|upcoming|(?:could|may|might|can) (?:\w+ly )?(?:be|begin|start|return|resume|reopen|follow|end|come|go|vote|decide))\b/iu,
@@ -126,36 +106,20 @@ const words: Readonly<Record<'en' | 'de', DateWords>> = {
       { pattern: /(?<!\bam )\bmorgen\b/gu, unit: 'day', offset: 1 },
       { pattern: /\b(?:am|vergangene[ns]?|letzte[ns]?) Wochenende\b/giu, unit: 'weekend', offset: -1 },
       { pattern: /\b(?:kommende[ns]?|nächste[ns]?) Wochenende\b/giu, unit: 'weekend', offset: 0 },
-      ...(['week:Woche', 'month:Monat', 'year:Jahr'] as const).flatMap((pair) => {
-        const [unit, word] = pair.split(':') as [DateUnit, string];
-        return [
-          { pattern: new RegExp(`\\b(?:vergangene|vorige|letzte)[nmrs]? ${word}(?:e?s)?\\b`, 'giu'), unit, offset: -1 },
-          { pattern: new RegExp(`\\bdiese[nmrs]? ${word}(?:e?s)?\\b`, 'giu'), unit, offset: 0 },
-          { pattern: new RegExp(`\\b(?:kommende|nächste)[nmrs]? ${word}(?:e?s)?\\b`, 'giu'), unit, offset: 1 },
-        ];
-      }),
+      { pattern: /\b(?:vergangene|vorige|letzte)[nmrs]? (?<unit>Woche|Monat|Jahr)(?:e?s)?\b/giu, offset: -1 },
+      { pattern: /\bdiese[nmrs]? (?<unit>Woche|Monat|Jahr)(?:e?s)?\b/giu, offset: 0 },
+      { pattern: /\b(?:kommende|nächste)[nmrs]? (?<unit>Woche|Monat|Jahr)(?:e?s)?\b/giu, offset: 1 },
     ],
-    ago: new RegExp(
-      `\\bvor (?:rund |etwa |gut |knapp )?${count} (?<unit>Stunden?|Tagen?|Wochen?|Monat(?:en)?|Jahr(?:en)?|Jahrzehnt(?:en)?)(?=\\W|$)`,
-      'giu',
-    ),
-    within: new RegExp(
-      `\\b(?<ahead>(?:innerhalb|binnen)(?: der nächsten| von)?|in den nächsten) ${count} (?<unit>Tagen?|Wochen?|Monat(?:en?|s)?|Jahr(?:en?|s)?)(?=\\W|$)`,
-      'giu',
-    ),
-    beforeYear: new RegExp(
-      `(?<=\\b(?:in|seit|bis|von|ab|um|im Jahr|Jahre?|Ende|Anfang|Mitte|und|vor|nach|der|des|zwischen|[A-Z\u00C4\u00D6\u00DC][A-Za-z\u00C4\u00D6\u00DC\u00E4\u00F6\u00FC\u00DF]+) |\\()(?:${year})(?=er\\b|\\b(?![.,]\\d|-\\d|\\u2013\\d))`,
-      'gu',
-    ),
-    yearRange: new RegExp(
-      `\\b(?<from>${year})(?: ?[-\\u2013] ?| bis |(?<=\\bzwischen \\d{4}) und )(?<until>${year}|\\d\\d)\\b(?!-)`,
-      'gu',
-    ),
+    ago: /\bvor (?:rund |etwa |gut |knapp )?(?<count>\d{1,3}|\p{L}+) (?<unit>Stunden?|Tagen?|Wochen?|Monat(?:en)?|Jahr(?:en)?|Jahrzehnt(?:en)?)(?=\W|$)/giu,
+    within:
+      /\b(?<ahead>(?:innerhalb|binnen)(?: der nächsten| von)?|in den nächsten) (?<count>\d{1,3}|\p{L}+) (?<unit>Tagen?|Wochen?|Monat(?:en?|s)?|Jahr(?:en?|s)?)(?=\W|$)/giu,
+    beforeYear:
+      /(?<=\b(?:in|seit|bis|von|ab|um|im Jahr|Jahre?|Ende|Anfang|Mitte|und|vor|nach|der|des|zwischen|[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]+) |\()(?:1[5-9]\d\d|20\d\d)(?=er\b|\b(?![.,]\d|-\d|–\d))/gu,
+    yearRange:
+      /\b(?<from>1[5-9]\d\d|20\d\d)(?: ?[-–] ?| bis |(?<=\bzwischen \d{4}) und )(?<until>1[5-9]\d\d|20\d\d|\d\d)\b(?!-)/gu,
     months: new Map([...numbered('jan feb mar apr mai jun jul aug sep okt nov dez', 1), ['jan', 1]]),
-    month: new RegExp(
-      `(?<![\\p{L}])(?<name>Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)s?(?: (?:des Jahres )?(?<year>${year}))?\\b(?! \\d)`,
-      'gu',
-    ),
+    month:
+      /(?<![\p{L}])(?<name>Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)s?(?: (?:des Jahres )?(?<year>1[5-9]\d\d|20\d\d))?\b(?! \d)/gu,
     ahead: /\b(?:nächste[nmrs]?|kommende[nmrs]?|bis)\s*$/iu,
     future: /\b(?:wird|werden|soll|sollen|will|wollen|geplant|anstehende[nmrs]?)\b/iu,
     past: /\b(?:war|waren|wurden?|hatten?|hat|haben|kam(?:en)?|ging(?:en)?|nahm(?:en)?|starb(?:en)?|gewann(?:en)?|verlor(?:en)?|traf(?:en)?)\b/u,

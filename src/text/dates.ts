@@ -68,7 +68,10 @@ function away(today: Temporal.PlainDate, amount: number, unit: DateUnit): string
 /** "Yesterday", "next week", "at the weekend". */
 function* phrases(text: string, words: DateWords, today: Temporal.PlainDate): Generator<FoundDate> {
   for (const { pattern, unit, offset } of words.phrases) {
-    for (const match of text.matchAll(pattern)) yield { ...spanOf(match), ...periodAt(today, unit, offset) };
+    for (const match of text.matchAll(pattern)) {
+      const named = unit ?? words.units.get(fold(match.groups?.unit ?? ''));
+      if (named) yield { ...spanOf(match), ...periodAt(today, named, offset) };
+    }
   }
 }
 

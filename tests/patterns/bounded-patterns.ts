@@ -17,8 +17,6 @@ export const boundedPatterns: readonly BoundedPattern[] = [
     String.raw`(?<!\p{L})(\p{Lu}[\p{L}-]+) (?=(\p{Lu}[\p{L}`,
     String.raw`\p{Lu}\p{Ll}[\p{L}'’-]*(?: (?:al-|el-|bin |v`,
     ' (?:of|for|von) .*$',
-    String.raw`^(?:\p{L}{2,6})?ge\p{L}{2,}(?:t|en)$|\p{L}{3`,
-    String.raw`^(?:counterparts?|colleagues?|\w*kolleg\w*)$`,
     String.raw`(?<![\p{L}\p{N}])['‘‚]([^'’‘]{3,}(?:['’][^'’`,
     String.raw`\s*(?:\.\.\.|…|\[[^\]]*\])\s*`,
     String.raw`^(\p{L}+?)und(\p{L}+zig|dreissig)$`,

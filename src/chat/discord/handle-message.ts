@@ -46,7 +46,7 @@ function isWritten(type: MessageType): boolean {
 
 /** What is said to us: all of a direct message, of others what mentions us in its words. A reply alone says nothing to us. */
 function spokenTo(ownId: string, { content, guild_id: guildId }: GatewayMessageCreateDispatchData): string | undefined {
-  const words = content.replace(new RegExp(`<@!?${ownId}>`, 'gu'), ' ');
+  const words = content.replaceAll(`<@${ownId}>`, ' ').replaceAll(`<@!${ownId}>`, ' ');
   return guildId === undefined || words !== content ? words.trim() : undefined;
 }
 
