@@ -1,5 +1,6 @@
 import type { Yielding } from '../runtime/yield-to-event-loop.ts';
 import { countLimits } from '../text/limits.ts';
+import { partsSentences } from '../text/marks.ts';
 import { fold } from '../text/terms.ts';
 import type { ActorKind, Mention } from './actor.ts';
 import { isNameWord } from './name-words.ts';
@@ -164,7 +165,9 @@ function areRelatives(one: Mention, other: Mention, text: string): boolean {
   if (first.text === second.text || second.start - first.end > relativeReach) return false;
   const between = text.slice(first.end, second.start);
   return (
-    !/[.!?\n]/.test(between) && between.split(/[^\p{L}]+/u).some((word) => isNameWord('relative-noun', fold(word)))
+    !partsSentences(between) &&
+    !between.includes('\n') &&
+    between.split(/[^\p{L}]+/u).some((word) => isNameWord('relative-noun', fold(word)))
   );
 }
 

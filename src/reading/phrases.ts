@@ -110,9 +110,7 @@ function oneOf(words: string): string {
   return all.length === 1 ? (all[0] ?? '') : `(?:${all.join('|')})`;
 }
 
+/** An apostrophe may be straight or curved, and "*" is any letters. */
 function escapeWord(word: string): string {
-  return word
-    .replace(/[.?+^$[\]{}()\\]/gu, String.raw`\$&`)
-    .replaceAll("'", "['’]")
-    .replaceAll('*', String.raw`\p{L}*`);
+  return RegExp.escape(word).replaceAll(String.raw`\x27`, "['’]").replaceAll(String.raw`\*`, String.raw`\p{L}*`);
 }
