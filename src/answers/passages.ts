@@ -1,5 +1,8 @@
 import { headlineSentence } from '../briefings/briefing.ts';
 import { isSelfContained } from '../briefings/statements/sentence-fitness.ts';
+import { findCountry } from '../text/countries.ts';
+import { isCalendarWord } from '../text/dates-words.ts';
+import { fold, termOf } from '../text/terms.ts';
 import { type ArticleSentence, readSentences } from './article-sentences.ts';
 import { readerKnows } from './background/reader-knows.ts';
 
@@ -32,7 +35,7 @@ export function passageOf(
     const [first] = passage;
     if (!first || (first !== line && !mayLead(first))) return undefined;
     if (first.isSpeakerless || first.subhead?.text !== line.subhead?.text) return undefined;
-    if (needsSentenceBefore(first) && !shown.some(({ sentence }) => sentence === lines[at - length]?.sentence))
+    if (needsSentenceBefore(first, lines) && !shown.some(({ sentence }) => sentence === lines[at - length]?.sentence))
       continue;
     if (passage.every((each, place) => readerKnows(each, title, [...shown, ...passage.slice(0, place)])))
       return passage;
@@ -44,6 +47,33 @@ export function passageOf(
 const adding =
   /^(?:Then|Meanwhile|Now|Also|Later|Separately|Moreover|Additionally|Dann|Inzwischen|Unterdessen|Zudem|Später),? /u;
 
-function needsSentenceBefore({ needsContext, sentence: { text }, article: { language } }: ArticleSentence): boolean {
+function needsSentenceBefore(line: ArticleSentence, lines: readonly ArticleSentence[]): boolean {
+  const {
+    needsContext,
+    sentence: { text },
+    article: { language },
+  } = line;
+  if (namesNobodyMeant(line, lines)) return true;
   return needsContext && !(adding.test(text) && isSelfContained(text.replace(adding, ''), language));
+}
+
+const personal = new Set('he she him his her himself herself er ihm ihn'.split(' '));
+const yearsOld = /^(?:The|Der|Die) \p{N}+-/u;
+/** Words after "The 52-year-old" within which a name says who that is. */
+const wordsOfAge = 7;
+
+/** "With artists protesting her appointment, she has had a bad start", "The 52-year-old journalist is a member": who is in no word of it. */
+function namesNobodyMeant(
+  { sentence: { text }, article: { language }, words }: ArticleSentence,
+  lines: readonly ArticleSentence[],
+): boolean {
+  const isByAge = yearsOld.test(text);
+  if (!isByAge && !words.some((word) => personal.has(word))) return false;
+  const parts = text.split(' ').slice(0, isByAge ? wordsOfAge : undefined);
+  return !parts.some((part, at) => {
+    const [word = ''] = part.match(/\p{Lu}\p{Ll}[\p{L}-]*/u) ?? [];
+    if (word === '' || termOf(word, language) === undefined || isCalendarWord(fold(word))) return false;
+    if (findCountry(word, language) !== undefined) return false;
+    return at > 0 || !lines.some(({ sentence }) => sentence.text.includes(` ${word.toLowerCase()}`));
+  });
 }

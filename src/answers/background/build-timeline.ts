@@ -111,7 +111,11 @@ function dateSentence(line: ArticleSentence, index: number): DatedSentence[] {
   const { article, sentence } = line;
   if (relativeDay.test(sentence.text) || habit.test(sentence.text)) return [];
   const published = dayOf(revisedAt(article));
-  const found = mainDate(findDates(sentence.text, article.language, revisedAt(article)), published);
+  const dates = findDates(sentence.text, article.language, revisedAt(article));
+  const found = mainDate(
+    dates.filter(({ start }) => !ending.test(sentence.text.slice(0, start))),
+    published,
+  );
   if (found)
     return [
       {
@@ -161,6 +165,9 @@ const relativeDay =
 /** What happens again and again has no date: "The fair takes place every year in October." */
 const habit =
   /(?<!\p{L})(?:(?:every|each) (?:\p{L}+ )?(?:day|week|month|year|spring|summer|autumn|fall|winter)|annually|jede[ns]? (?:Tag|Woche|Monat|Jahr)|jährlich)(?!\p{L})/iu;
+
+/** "Is to grow until 2028" is not on that year. */
+const ending = /(?<!\p{L})(?:until|till|bis)(?: (?:at least|mindestens|zum|zur))? $/iu;
 
 /** The date a sentence is about: the most precise one, else the first. */
 function mainDate(dates: readonly FoundDate[], published: string): FoundDate | undefined {

@@ -93,3 +93,8 @@ test('dates no habit', async () => {
   });
   expect(timeline.map(({ date }) => date)).not.toContain('2031-05');
 });
+
+test('does not date news by the year until which something lasts', async () => {
+  const timeline = await timelineOf(['The harbor of Vestby is to be rebuilt for $14 million until 2038.'], { max: 9 });
+  expect(timeline.map(({ date }) => date)).toEqual(['2031-03-20']);
+});
