@@ -6,7 +6,7 @@ import type { RankedStory } from './rank-stories.ts';
 /** What a story is about stands in its headline and first sentences. */
 const openingSentences = 4;
 /** Share of the shorter opening's words from which two tell of one thing. */
-const sameFrom = 0.3;
+const sameFrom = 0.2;
 /** Headlines on one thing share so many words, where they share no name but of states: "Iran war: US strikes go on", "US strikes Iran". */
 const headlineTerms = 2;
 const capitalized = /\p{Lu}[\p{L}’'-]{2,}/gu;
