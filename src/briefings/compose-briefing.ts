@@ -1,6 +1,7 @@
 import { runSync, runYielding, type Yielding } from '../runtime/yield-to-event-loop.ts';
 import type { BreakingRate } from '../stories/phase.ts';
 import type { Briefing, BriefingLength, BriefingStory, Statement } from './briefing.ts';
+import { isFeature } from './ranking/event-values.ts';
 import { oneOfEachEvent } from './ranking/one-event.ts';
 import {
   defaultRankWeights,
@@ -40,6 +41,8 @@ export const pictureChoices = ['first', 'each', 'none'] as const;
 export type PictureChoice = (typeof pictureChoices)[number];
 
 const maximumAlso = 6;
+/** Fewer stories are told only where there are fewer. */
+const quietStories = 2;
 
 /**
  * Composes a briefing from the stories of its window: the most important first, each with what is new in it, verbatim and cited.
@@ -112,21 +115,26 @@ interface Composition {
   readonly settings: BriefingSettings;
 }
 
-/** The stories with news, most important first, and one of each event before the others. */
+/** The stories with news, most important first, and one of each event before the others; where all is of interest, features come last. */
 function* rank({ request, material, settings }: Composition): Yielding<readonly RankedStory[]> {
   const stories = yield* tellStories(request, material, settings);
   const withNews = stories.filter((story) => story !== undefined);
-  return oneOfEachEvent(rankStories(withNews, request.windowEnd, settings.weights), request.maxStories);
+  const ranked = rankStories(withNews, request.windowEnd, settings.weights);
+  const [features = [], news = []] = [true, false].map((is) => ranked.filter(({ values }) => isFeature(values) === is));
+  return oneOfEachEvent(request.interest === 'everything' ? [...news, ...features] : ranked, request.maxStories);
 }
 
 /** Those that have a place, with their sentences. */
-function* tellFirst(
-  ranked: readonly RankedStory[],
-  { maxStories }: BriefingRequest,
-): Yielding<readonly BriefingStory[]> {
+function* tellFirst(ranked: readonly RankedStory[], request: BriefingRequest): Yielding<readonly BriefingStory[]> {
   const told: BriefingStory[] = [];
-  for (const { story, tell } of ranked.slice(0, maxStories)) told.push(tell ? yield* tell() : story);
+  for (const { story, tell } of ranked.slice(0, placesFor(ranked, request))) told.push(tell ? yield* tell() : story);
   return told;
+}
+
+/** Of everything, features are told by their titles, unless the day is quiet. */
+function placesFor(ranked: readonly RankedStory[], { interest, maxStories }: BriefingRequest): number {
+  const feature = ranked.slice(0, maxStories).findIndex(({ values }) => isFeature(values));
+  return feature < 0 || interest !== 'everything' ? maxStories : Math.max(quietStories, feature);
 }
 
 /** The briefing of told stories: as long as was asked for, and the next ones by title. */
@@ -136,7 +144,7 @@ function finish(
   { request, material, settings }: Composition,
 ): Briefing {
   const withNewsIds = new Set(ranked.map(({ story }) => story.storyId));
-  const further = ranked.slice(request.maxStories).map(({ story }) => story.title);
+  const further = ranked.slice(told.length).map(({ story }) => story.title);
   const shown = tightenStories(told, request, further);
   return {
     id: request.id,

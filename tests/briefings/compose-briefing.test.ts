@@ -51,6 +51,17 @@ test('names nothing whose headline was seen before, in a list or above its state
   expect([namesOf([quake, named]), namesOf([quake, delivered])]).toEqual([[], []]);
 });
 
+test('tells features by their titles, unless the day is quiet or they are what is asked for', () => {
+  const flood = material('3', 'Flood in Varn kills two', ['Two people were killed in a flood in Varn on Monday.']);
+  const museum = material('4', 'The museum of Estby', ['The museum of Estby shows paintings from Oland.']);
+  const song = material('5', 'Why Estby sings', ['Estby sings because the choir won a prize.']);
+  const titlesOf = (stories: readonly StoryMaterial[], interest = 'everything') =>
+    composeBriefing({ ...request, interest, maxStories: 5 }, stories).stories.map(({ title }) => title);
+  expect(titlesOf([museum, song, quake, flood])).toEqual(['Earthquake in Oland kills 40', 'Flood in Varn kills two']);
+  expect(titlesOf([museum, song])).toHaveLength(2);
+  expect(titlesOf([museum, song, quake, flood], 'culture')).toHaveLength(4);
+});
+
 test('shows a story that was only named as a new one, once its headline changes', () => {
   const delivered = deliveredOf(ferry, 'Varn votes on ferry', 'Varn votes on ferry', headlineSentence);
   expect(composeBriefing(request, [{ ...ferry, delivered }]).stories).toMatchObject([

@@ -37,6 +37,7 @@ const ledeSentences = 2;
 const inLede = 0.4;
 /** Events in headlines of what explains or entertains are its occasion. */
 const inFeature = 0.4;
+const features = ['explains', 'comments', 'portrays', 'pastime'] as const;
 /** So many dead count fully, ten times fewer a third less. */
 const fullToll = 1000;
 /** So many stories of a window on one affair say as much as more. */
@@ -72,6 +73,12 @@ export function eventValues(article: Article, others: readonly ReadonlySet<strin
     portrays: classes.has('portrays') ? 1 : 0,
     pastime: classes.has('pastime') ? 1 : ledeClasses.has('pastime') ? inLede : 0,
   };
+}
+
+/** Whether a story explains, comments, portrays or entertains, and its headline has no word of an event. */
+export function isFeature(values: Readonly<Partial<Record<EventFactor, number>>>): boolean {
+  const isTold = (one: EventFactor) => (values[one] ?? 0) >= 1;
+  return features.some(isTold) && eventKinds.every((kind) => (values[kind] ?? 0) < inFeature);
 }
 
 function tollOf(text: string, language: string): number {

@@ -23,6 +23,7 @@ export function* chooseStatements(fresh: readonly FreshArticle[], max: number): 
   const draft = begin(main.article, fresh);
   yield;
   const { chosen } = draft;
+  if (chosen.length === 0) return [];
   const source = fresh.find(({ article }) => article === chosen[0]?.article) ?? main;
   const fillers = findFillers(source, draft);
   while (chosen.length < max) {

@@ -1,12 +1,11 @@
 import type { Article, Sentence } from '../../articles/article.ts';
 import type { FreshArticle } from '../news/story-news.ts';
 import { isQuotable } from './quotable.ts';
+import { isOnTopic } from './restates.ts';
 import { isSelfContained } from './sentence-fitness.ts';
 import { createReferenceCheck } from './shown-before.ts';
 import type { Choice } from './story-draft.ts';
 import { bestSentence, earlyNews, opening } from './story-opening.ts';
-
-type Choose = (article: Article, sentences: readonly Sentence[]) => Sentence | undefined;
 
 /** The sentence in which a delivered toll changed, from the first article that has one. */
 export function findMoved(fresh: readonly FreshArticle[]): Choice | undefined {
@@ -18,25 +17,20 @@ export function findMoved(fresh: readonly FreshArticle[]): Choice | undefined {
 }
 
 /**
- * The opening of the first article that has one; else early news, then the best sentence, that readers of the title understand; as a last
- * resort the best sentence whatever it refers to.
+ * The opening of the article of the title; else early news, then the best sentence, that readers of the title understand. A sentence of the
+ * body shares a word with the title; where none does, the title stands alone.
  */
 export function findOpener(fresh: readonly FreshArticle[], misprints: readonly string[]): Choice | undefined {
-  const [title = ''] = fresh.map(({ article }) => article.headline);
-  const rounds: readonly Choose[] = [
-    opening,
-    (article, sentences) => earlyNews(article, understood(article, sentences, title)),
-    (article, sentences) => bestSentence(article, understood(article, sentences, title), []),
-    (article, sentences) => bestSentence(article, sentences, []),
-  ];
-  for (const choose of rounds) {
-    for (const { article, sentences } of fresh) {
-      const usable = sentences.filter((sentence) => isQuotable(sentence, article, misprints));
-      const sentence = choose(article, usable);
-      if (sentence) return { article, sentence };
-    }
-  }
-  return undefined;
+  const [main] = fresh;
+  if (!main) return undefined;
+  const { article } = main;
+  const { headline, language } = article;
+  const usable = main.sentences.filter(
+    (one) => isQuotable(one, article, misprints) && (one.role === 'lead' || isOnTopic(one.text, [headline], language)),
+  );
+  const clear = understood(article, usable, headline);
+  const sentence = opening(article, usable) ?? earlyNews(article, clear) ?? bestSentence(article, clear, []);
+  return sentence && { article, sentence };
 }
 
 /** Those without references to anybody or anything that an earlier sentence introduced. */

@@ -144,7 +144,7 @@ describe('the statements of a story', () => {
     });
 
     test('open with the first sentence if it is current news', () => {
-      const dated = ['The church of Lower Quay closed its cafe for the poor on Sunday.', ...cafe.slice(1)];
+      const dated = ['The church of Lower Quay in Brenwick closed its cafe for the poor on Sunday.', ...cafe.slice(1)];
       const news = makeTestArticle({
         id: 'dw:11',
         headline: feature.headline,
@@ -152,6 +152,16 @@ describe('the statements of a story', () => {
         paragraphs: dated,
       });
       expect(tell([news], 2)[0]).toBe(dated[0]);
+    });
+
+    test('leave the title alone where no sentence says anything of it', () => {
+      const portrait = makeTestArticle({
+        id: 'dw:12',
+        headline: 'Homelessness: what Brenwick fears',
+        at: '2027-05-03T09:00:00Z',
+        paragraphs: ['Tom Becker is used to finding his way around the harbor at night.', 'Rain falls on the tents.'],
+      });
+      expect(tell([portrait], 3)).toEqual([]);
     });
 
     test('open with no quotation, and with nothing that was long ago', () => {
