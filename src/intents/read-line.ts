@@ -331,9 +331,7 @@ function hasName({ from, to }: Term, { sentence: { tokens, lexicon }, knowledge 
     .slice(from, to)
     .some(
       ({ text }) =>
-        knowledge.place(text, lexicon.language) !== undefined ||
-        knowledge.topic(text, lexicon.language) !== undefined ||
-        knowledge.isPerson(text),
+        knowledge.place(text, lexicon.language) !== undefined || knowledge.topic(text, lexicon.language) !== undefined,
     );
 }
 

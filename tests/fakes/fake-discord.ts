@@ -58,7 +58,13 @@ export interface FakeDiscord {
   write(content: string, person?: Person, more?: object): StoredMessage;
   /** Sends an interaction; resolves with what the person sees once it fulfils the wish, by default once it is answered. */
   interact(
-    interaction: { readonly type: number; readonly data: object; readonly message?: object },
+    interaction: {
+      readonly type: number;
+      readonly data: object;
+      readonly message?: object;
+      readonly app_permissions?: string;
+      readonly guild_locale?: string;
+    },
     person?: Person,
     isSeen?: (answer: SeenAnswer) => boolean,
   ): Promise<SeenAnswer>;

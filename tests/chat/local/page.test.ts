@@ -67,10 +67,10 @@ describeInBrowser('the page', (openPage) => {
 
   it('keeps a line that was not understood, with the reason', async () => {
     const { page, line } = await open();
-    await line.fill('/background');
+    await line.fill('/why');
     await page.keyboard.press('Enter');
-    await page.getByRole('alert').getByText('needs "topic"').waitFor();
-    expect(await line.inputValue()).toBe('/background');
+    await page.getByRole('alert').getByText('needs "story"').waitFor();
+    expect(await line.inputValue()).toBe('/why');
   });
 
   it('shows posts, edits and removals as they happen', async () => {
