@@ -109,6 +109,14 @@ export const breakingSchema = z
       .describe(
         'If a top feed in the same language is read, the story must be among its first entries, this many; 0 for any.',
       ),
+    consequence: z
+      .number()
+      .min(0)
+      .max(10)
+      .default(1.8)
+      .describe(
+        "A story breaks with its first article if its event weighs this much by `briefings.ranking` (kind of event, who acts, for how many; in English and German); 0 turns this off. 1.8 is about one alert in two days of DW's English news, 1.4 more than one a day.",
+      ),
     alertsPerDay: z.number().int().min(0).max(100).default(4).describe('Maximum alerts per channel and day.'),
   })
   .describe('When a story breaks, and how many alerts of such stories a channel that asked gets.')

@@ -1,4 +1,6 @@
 import type { Article } from '../articles/article.ts';
+import { consequenceOf, headlineKind } from '../briefings/ranking/event-values.ts';
+import type { RankWeights } from '../briefings/ranking/rank-stories.ts';
 import type { ChannelRef } from '../chat/chat.ts';
 import type { Log } from '../runtime/log.ts';
 import { type BreakingRate, phaseOf } from '../stories/phase.ts';
@@ -10,6 +12,8 @@ import type { Delivery } from './delivery.ts';
 
 /** When a story is worth an alert. */
 export interface AlertRule extends BreakingRate {
+  /** An event that weighs so much breaks with its first article; see `consequenceOf`. 0: none does. */
+  readonly consequence: number;
   /** It stands among the first so many of a top feed, where one of its language is read; 0 asks for none. */
   readonly topPlaces: number;
   /** At most so many in 24 hours to a channel. */
@@ -47,6 +51,8 @@ export interface AlertOptions {
   readonly rule: AlertRule;
   /** Languages whose top feed is read. */
   readonly topLanguages: ReadonlySet<string>;
+  /** What counts in an event, as for ranking. */
+  readonly weights: RankWeights;
   readonly now: Temporal.Instant;
   readonly log: Log;
 }
@@ -55,12 +61,19 @@ export interface AlertOptions {
  * The alerts that are due: of stories that break by when their articles were published, so that neither downtime nor a new feed brings
  * a flood; to channels that asked, whose interest matches and whose quiet hours it is not. A story alerts a channel once.
  */
-export async function planAlerts({ sources, rule, now, ...options }: AlertOptions): Promise<readonly Delivery[]> {
+export async function planAlerts({
+  sources,
+  rule,
+  weights,
+  now,
+  ...options
+}: AlertOptions): Promise<readonly Delivery[]> {
   if (rule.perDay === 0) return [];
   // Stories first: in most minutes none breaks, and there may be many subscribers.
   const since = now.subtract({ hours: rule.hours });
-  const breaking = (await sources.candidates({ since, until: now, atLeast: rule.articles })).filter(
-    (one) => phaseOf(one.publishedAt, now, rule) === 'breaking' && isProminent(one, rule, options.topLanguages),
+  const atLeast = rule.consequence > 0 ? 1 : rule.articles;
+  const breaking = (await sources.candidates({ since, until: now, atLeast })).filter(
+    (one) => isBreaking(one, { rule, weights, now }) && isProminent(one, rule, options.topLanguages),
   );
   if (breaking.length === 0) return [];
   const awake = (await sources.subscribers(now)).filter(({ quiet }) => !quiet || !isQuiet(quiet, now, quiet.zone));
@@ -70,6 +83,20 @@ export async function planAlerts({ sources, rule, now, ...options }: AlertOption
   return matches
     .filter(({ subscription, storyId }) => room.take(subscription.channel, storyId))
     .map(({ subscription, storyId }) => alertOf(subscription, storyId, { since, now }));
+}
+
+/**
+ * Whether a story breaks: by how fast its news comes, to which explainers and comments add nothing, or by what its event weighs. The weight is
+ * looked at while the story is young: later articles on a known event are no second alarm.
+ */
+export function isBreaking(
+  { articles, publishedAt }: Pick<AlertCandidate, 'articles' | 'publishedAt'>,
+  { rule, weights, now }: Pick<AlertOptions, 'rule' | 'weights' | 'now'>,
+): boolean {
+  const news = articles.filter(({ headline, language }) => headlineKind(headline, language) === 'news');
+  if (news.length >= rule.articles && phaseOf(publishedAt, now, rule) === 'breaking') return true;
+  const isYoung = publishedAt.every((at) => at.until(now).total('hours') <= rule.hours);
+  return rule.consequence > 0 && isYoung && news.some((article) => consequenceOf(article, weights) >= rule.consequence);
 }
 
 function isProminent(

@@ -89,6 +89,7 @@ function createAlertPlanner({
     sources: storage.alerts.sources(top.map(({ id }) => id)),
     readInterest,
     rule: { ...rate, perDay },
+    weights: config.briefings.ranking,
     topLanguages: new Set(top.map(({ language }) => language)),
     log,
   };

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { consequenceOf } from '../../src/briefings/ranking/event-values.ts';
+import { defaultRankWeights } from '../../src/briefings/ranking/rank-stories.ts';
 import { ChatError } from '../../src/chat/chat.ts';
 import { openTestNewsroom, type TestNewsroom, textOf } from '../commands/newsroom.ts';
 import { newSubscription } from '../fakes/new-subscription.ts';
+import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
 let room: TestNewsroom;
 
@@ -42,6 +45,44 @@ async function tickAt(instant: string): Promise<void> {
   room.clock.set(instant);
   await room.outbox.tick();
 }
+
+describe('an event that weighs enough', () => {
+  const strike = (id: string, headline: string) =>
+    room.archive({
+      ...{ id, headline, topics: ['asia'], paragraphs: [] },
+      lead: 'At least 70 people were killed when missiles struck the capital of Sarwana on Wednesday, police said.',
+    });
+
+  test('alerts with its first article, and no second time with the next', async () => {
+    await subscribe('alerts');
+    await strike('dw:21', 'Sarwana: Missile attack kills at least 70 in capital');
+    await tickAt('2026-05-06T08:01:00Z');
+    expect(alerts()).toEqual(['here']);
+    await strike('dw:22', 'Sarwana: Death toll of missile attack on capital rises to 90');
+    await tickAt('2026-05-06T08:05:00Z');
+    expect(alerts()).toEqual(['here']);
+  });
+
+  test('does not with an explainer of it', async () => {
+    await subscribe('alerts');
+    await strike('dw:21', 'Why did the missile attack kill at least 70 in Sarwana?');
+    await tickAt('2026-05-06T08:01:00Z');
+    expect(alerts()).toEqual([]);
+  });
+
+  test('weighs nothing as the turn of a live blog that names its affair', () => {
+    const article = makeTestArticle({
+      ...{
+        id: 'dw:21',
+        headline: 'Sarwana war: Missile attack kills at least 70',
+        paragraphs: [],
+        at: '2026-05-06T08:00:00Z',
+      },
+    });
+    expect(consequenceOf({ ...article, kind: 'live' }, defaultRankWeights)).toBe(0);
+    expect(consequenceOf(article, defaultRankWeights)).toBeGreaterThan(1);
+  });
+});
 
 describe('a story that breaks', () => {
   test('alerts the channels that asked and whose interest it meets, once', async () => {

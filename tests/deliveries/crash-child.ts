@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { BriefingStory } from '../../src/briefings/briefing.ts';
+import { defaultRankWeights } from '../../src/briefings/ranking/rank-stories.ts';
 import { createOutbox } from '../../src/deliveries/outbox.ts';
 import { planAlerts } from '../../src/deliveries/plan-alerts.ts';
 import { createShiftedClock } from '../../src/runtime/clock.ts';
@@ -37,7 +38,8 @@ const outbox = createOutbox({
     planAlerts({
       sources: storage.alerts.sources([]),
       readInterest: createInterestReader(new Map(), storage.interests),
-      rule: { articles: 3, hours: 1, topPlaces: 0, perDay: 9 },
+      rule: { articles: 3, hours: 1, topPlaces: 0, perDay: 9, consequence: 0 },
+      weights: defaultRankWeights,
       topLanguages: new Set(),
       now,
       log: silentLog,

@@ -27,6 +27,19 @@ export function headlineKind(headline: string, language: string): HeadlineKind {
   return kindOf(newsClassesOf(headline, language), headline);
 }
 
+/** Of the event in itself, not of how many tell it or how: what an alert goes by. */
+const ofEvent = eventFactors.filter((factor) => factor !== 'affair' && factor !== 'live');
+
+/**
+ * What the event of an article weighs by its headline and lede: kind of event, who acts, for how many. 0 for a live blog that names its running
+ * affair before a colon, "Border dispute: ...": its headline goes from turn to turn. Lists of words are there for English and German.
+ */
+export function consequenceOf(article: Article, weights: Readonly<Record<EventFactor, number>>): number {
+  if (article.kind === 'live' && labelOf(article.headline) !== '') return 0;
+  const values = eventValues(article, []);
+  return ofEvent.reduce((sum, factor) => sum + weights[factor] * values[factor], 0);
+}
+
 function kindOf(classes: ReadonlySet<NewsClass>, headline: string): HeadlineKind {
   if (classes.has('comments')) return 'comments';
   return classes.has('explains') || classes.has('portrays') || endsInQuestion(headline) ? 'explains' : 'news';
