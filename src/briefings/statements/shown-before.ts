@@ -73,9 +73,10 @@ function findDefiniteNouns(sentences: readonly string[], language: string): Read
     const needed = new Map<string, readonly number[]>();
     for (const [, word = ''] of text.matchAll(known)) {
       if (isA('unique', word, language)) continue;
-      const has = new RegExp(String.raw`(?<!\p{L})${word}(?!\p{L})`, 'u');
       const introduces = new RegExp(String.raw`${introduction}${word}(?!\p{L})`, 'u');
-      const earlier = sentences.slice(0, place).flatMap((one, at) => (has.test(one) ? [at] : []));
+      const earlier = sentences
+        .slice(0, place)
+        .flatMap((one, at) => (one.split(/[^\p{L}]+/u).includes(word) ? [at] : []));
       if (earlier.some((at) => introduces.test(sentences[at] ?? ''))) needed.set(word, earlier);
     }
     return needed;
