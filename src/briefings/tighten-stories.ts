@@ -13,7 +13,7 @@ export const charactersShown: Readonly<Record<BriefingLength, number>> = {
 };
 const storiesMeant = 5;
 /** Heading, foot and buttons of a message; the number, a label and a reference of a story. */
-const charactersAround = 260;
+const charactersAround = 340;
 const charactersBesideTitle = 20;
 /** The mark between two titles. */
 const betweenTitles = 3;
