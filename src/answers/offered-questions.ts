@@ -15,7 +15,7 @@ type Ask = (question: string) => Promise<Answer>;
 
 const mostOffered = 2;
 /** Questions asked to find them: each costs as much as one that somebody types. */
-const mostAsked = 4;
+const mostAsked = 2;
 const quotesRead = 20;
 /** With the name of its action a question fits into a button of Discord (100 characters) and its label (80). */
 const longestQuestion = 75;
