@@ -108,7 +108,7 @@ function isOneAway(name: string, typed: string): boolean {
   );
 }
 
-/** "Merz", "Ursula von der Leyen": every word but particles with a capital, in a line that has small letters too. */
+/** "Emmanuel Macron", "Ursula von der Leyen": two words and more, all but particles with a capital. One alone may only begin its line. */
 function isWrittenAsName(text: string): boolean {
-  return /^\p{Lu}\p{Ll}+(?:[ -](?:\p{Lu}\p{Ll}+|(?:v[ao]n|d[ea]|der|den|bin|al|el|le)(?=[ -])))*$/u.test(text);
+  return /^\p{Lu}\p{Ll}+(?:[ -](?:\p{Lu}\p{Ll}+|(?:v[ao]n|d[ea]|der|den|bin|al|el|le)(?=[ -])))+$/u.test(text);
 }

@@ -215,7 +215,10 @@ function readWish(cue: Cue, context: Context, about: About): Reading | undefined
       about,
     );
   }
-  if (cue.name === 'want' && [interest, length, since, stories].every((said) => said === undefined)) return undefined;
+  // "Give me the news" says no more than that.
+  const saysNews = context.sentence.spans.some(({ kind, from }) => kind === 'stories' && from >= cue.to);
+  const isBare = [interest, length, since, stories].every((said) => said === undefined);
+  if (cue.name === 'want' && isBare && (!saysNews || isQuestion)) return undefined;
   // "can I get a visa", "did India win": a question that only begins like a wish.
   if (isQuestion && cue.name === 'want' && !about.terms.some(isKnownTerm)) return undefined;
   const period = slots.duration ? spanOf(slots.duration) : since;

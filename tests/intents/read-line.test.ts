@@ -83,6 +83,11 @@ test('a question that has the words of a change in it changes nothing', () => {
     expect(['ask', 'help', 'background', 'why', 'who']).toContain(read(text).intent);
 });
 
+test('the capital that begins a line makes no name of its first word', () => {
+  expect(read('Give me the news')).toEqual({ intent: 'brief', slots: {} });
+  expect(read('Tell me about Emmanuel Macron').slots.words).toBe('Emmanuel Macron');
+});
+
 test('an empty line asks for help, and a smile is a courtesy', () => {
   expect(read('').intent).toBe('help');
   expect(read('\u{1F44D}').intent).toBe('courtesy');
