@@ -12,6 +12,7 @@ import type { ExplainFor } from '../src/ingest/explain.ts';
 import type { FeedStatus } from '../src/ingest/feed-health.ts';
 import type { LineReader } from '../src/intents/read-line.ts';
 import type { ModelStatus } from '../src/models/model-record.ts';
+import type { UnclearLineReader } from '../src/models/read-line-by-model.ts';
 import type { ChannelSettings, TypedSettings } from '../src/subscriptions/channel-settings.ts';
 import type { OutlookDay } from '../src/subscriptions/outlook.ts';
 import type { TypedStyle } from '../src/subscriptions/parse-look.ts';
@@ -49,6 +50,8 @@ export interface CommandServices {
   readonly reportLine: (report: LineReport) => Promise<void>;
   /** The interests that somebody may have meant by words: topics, countries, people of the archive. */
   readonly suggestInterests: (typed: string, say: Catalog) => Promise<readonly Choice[]>;
+  /** Reads what that leaves unclear, where a model is configured for it. */
+  readonly readUnclearLine?: UnclearLineReader | undefined;
   /** What buttons of questions and of Undo do. */
   readonly steps: Steps;
   readonly now: () => Temporal.Instant;

@@ -100,7 +100,7 @@ export async function readTypedLine(request: LineRequest): Promise<LineOutcome> 
     case 'why':
       return request.asTyped?.command === 'why' ? asTyped(request) : command('subscriptions');
     default:
-      return asTyped(request);
+      return (await readByModel(request, command)) ?? asTyped(request);
   }
 }
 
@@ -111,6 +111,21 @@ function choose(question: string, request: LineRequest, choices: readonly Choice
 function courtesy({ say }: LineRequest): Message {
   const { friendly, canDo } = say.lines;
   return { summary: friendly, blocks: [paragraph(friendly), context(canDo)] };
+}
+
+/** What a model reads in a line that the grammar leaves unclear; what is wrong as a command is said, not read. */
+async function readByModel(
+  request: LineRequest,
+  command: (name: string, options?: Readonly<Record<string, string>>) => LineOutcome,
+): Promise<LineOutcome | undefined> {
+  const { problem, text, services } = request;
+  if (problem !== undefined || text.trim() === '') return undefined;
+  const read = await services.readUnclearLine?.(text);
+  if (read === 'ask') return command('ask', { question: text });
+  if (read === 'search') return command('search', { words: text });
+  if (read === 'list') return command('subscriptions');
+  if (read === 'courtesy') return { kind: 'answer', managesChannel: false, run: async () => courtesy(request) };
+  return read && command(read);
 }
 
 /** What no intent is read from: the command that it is by the letter, a question of some words, or one to ask back. */

@@ -32,7 +32,14 @@ export interface ChoiceTask {
 }
 
 /** The prompts, each a file of `prompts/` whose first line is its version. */
-export type PromptName = 'answer' | 'answer-whether' | 'answer-which' | 'lead' | 'story' | `section-${SectionName}`;
+export type PromptName =
+  | 'answer'
+  | 'answer-whether'
+  | 'answer-which'
+  | 'lead'
+  | 'story'
+  | 'line'
+  | `section-${SectionName}`;
 
 /** What a model decided. */
 export interface Choice {

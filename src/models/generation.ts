@@ -9,6 +9,7 @@ import { createDailyLimit } from './budget.ts';
 import { createBriefingChoosing } from './choose-in-briefing.ts';
 import { createModelRecord, type ModelStatus } from './model-record.ts';
 import { isInTwoSteps } from './model-schema.ts';
+import { createUnclearLineReader, type UnclearLineReader } from './read-line-by-model.ts';
 import { createModelSelector, createSectionChooser } from './select-by-model.ts';
 import type { TextModel } from './text-model.ts';
 import { createWordAnswer, type WordAnswer } from './word-answer.ts';
@@ -21,6 +22,7 @@ export interface Generation {
   readonly createSelector?: () => Selector;
   /** A chooser of sections for one answer, whose time runs from now. */
   readonly createSectionChooser?: () => SectionChooser;
+  readonly readUnclearLine?: UnclearLineReader;
   readonly wordAnswer?: WordAnswer;
   status(): ModelStatus;
 }
@@ -49,6 +51,7 @@ export function createGeneration({ model, settings, texts, variantsOf, log, now 
     ...(chooses.includes('briefings') ? { choosing: createBriefingChoosing({ ...asking, budget: perBriefing }) } : {}),
     ...(chooses.includes('answers') ? { createSelector: () => createModelSelector(selecting) } : {}),
     ...(chooses.includes('backgrounds') ? { createSectionChooser: () => createSectionChooser(selecting) } : {}),
+    ...(chooses.includes('lines') ? { readUnclearLine: createUnclearLineReader(selecting) } : {}),
     ...(wording.answers ? { wordAnswer: createWordAnswer(writing) } : {}),
     status: () => record.status(),
   };

@@ -104,6 +104,7 @@ export function createServices(parts: NewsroomParts): CommandServices {
     readLine: createLineReader(createKnowledge(config.topics)),
     reportLine: storage.lineReports.add,
     suggestInterests: (typed, say) => completeInterest(typed, services, say),
+    readUnclearLine: generation?.readUnclearLine,
     steps: createSteps(now),
     now,
     zone: config.briefings.zone,

@@ -1,10 +1,11 @@
 import type { Readable, Writable } from 'node:stream';
-import { autocomplete, confirm, intro, isCancel, multiselect, password, text } from '@clack/prompts';
+import { autocomplete, confirm, intro, isCancel, multiselect, password, select, text } from '@clack/prompts';
 import { type RemotePlatform, remotePlatforms } from '../../chat/platforms.ts';
 import { type VariableName, variable, wrongShape } from '../../config/environment.ts';
 import { languageName } from '../../text/languages.ts';
 import { UserError } from '../../user-error.ts';
 import { type Choices, secretsOf } from './choices.ts';
+import type { FoundModel } from './find-model.ts';
 
 const chatNames: Readonly<Record<RemotePlatform, string>> = { slack: 'Slack', discord: 'Discord' };
 
@@ -18,7 +19,7 @@ export interface Streams {
 export async function askChoices(
   suggested: Choices,
   languages: readonly string[],
-  streams: Streams = {},
+  { models = [], ...streams }: Streams & { readonly models?: readonly FoundModel[] } = {},
 ): Promise<Choices> {
   intro('A few questions, each with a default. Press Enter to accept it, Ctrl-C to cancel without changes.', streams);
   const chosenChats = await answered(
@@ -66,7 +67,34 @@ export async function askChoices(
     }),
   );
   const secrets = await askSecrets(chosenChats, suggested.secrets, streams);
-  return { chats: chosenChats, page, languages: chosenLanguages, zone, contact: (contact ?? '').trim(), secrets };
+  const model = await askModel(models, streams);
+  return {
+    chats: chosenChats,
+    page,
+    languages: chosenLanguages,
+    zone,
+    contact: (contact ?? '').trim(),
+    secrets,
+    ...(model && { model }),
+  };
+}
+
+/** Which of the models that a server on this machine offers is to choose sentences; none is asked about where there is none. */
+async function askModel(models: readonly FoundModel[], streams: Streams): Promise<FoundModel | undefined> {
+  if (models.length === 0) return undefined;
+  const name = await answered(
+    select<string>({
+      ...streams,
+      message: 'A model server runs on this machine. Which model should choose sentences? (docs/models.md)',
+      options: [
+        { value: '', label: 'none', hint: 'words alone choose' },
+        ...models.map(({ name: value }) => ({ value, label: value })),
+      ],
+      initialValue: '',
+      maxItems: 10,
+    }),
+  );
+  return models.find((model) => model.name === name);
 }
 
 /** The suggested one first: it may be UTC, which the list of zones leaves out. */

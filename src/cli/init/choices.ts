@@ -2,6 +2,7 @@ import { type RemotePlatform, remotePlatforms } from '../../chat/platforms.ts';
 import type { VariableName } from '../../config/environment.ts';
 import { parseZone } from '../../subscriptions/parse-zone.ts';
 import { UserError } from '../../user-error.ts';
+import type { FoundModel } from './find-model.ts';
 
 /** The secrets that each chat starts with. */
 export const secretsOf: Readonly<Record<RemotePlatform, readonly VariableName[]>> = {
@@ -18,6 +19,8 @@ export interface Choices {
   readonly zone: string;
   readonly contact: string;
   readonly secrets: Readonly<Partial<Record<VariableName, string>>>;
+  /** A model on this machine that chooses sentences; words do without it. */
+  readonly model?: FoundModel;
 }
 
 /** What was given on the command line instead of being asked. */

@@ -8,6 +8,7 @@ import { UserError } from '../../user-error.ts';
 import { printJson } from '../terminal-output.ts';
 import { askChoices } from './ask-choices.ts';
 import { type Choices, choicesOf, type InitFlags, secretsOf } from './choices.ts';
+import { findModels, tryModel } from './find-model.ts';
 import {
   changeOf,
   type NewFile,
@@ -33,7 +34,8 @@ export async function init(options: InitOptions, env: Env): Promise<void> {
   const catalog = startingFeeds(readBundled('feeds.yaml'));
   const languages = [...catalog.keys()];
   const suggested = choicesOf(options, { languages, zone: Temporal.Now.timeZoneId(), env });
-  const choices = asks ? await askChoices(suggested, languages) : suggested;
+  const choices = asks ? await askChoices(suggested, languages, { models: await findModels() }) : suggested;
+  if (choices.model) process.stdout.write(`${await tryModel(choices.model)}\n`);
   const files = filesOf(
     choices,
     choices.languages.flatMap((language) => catalog.get(language) ?? []),

@@ -6,7 +6,7 @@ import { type Choices, secretsOf } from './choices.ts';
 
 /** The configuration file: what was chosen, with everything else left at its default. `schema` is where editors find the JSON schema. */
 export function renderConfiguration(
-  { chats, page, languages, zone, contact }: Choices,
+  { chats, page, languages, zone, contact, model }: Choices,
   { feeds, schema }: { readonly feeds: readonly string[]; readonly schema: string },
 ): string {
   const document = parseDocument('{}');
@@ -15,6 +15,7 @@ export function renderConfiguration(
     ...(contact && { contact }),
     ...(chats.length > 0 && { server: { page } }),
     briefings: { zone },
+    ...(model && { model: { provider: 'openai-compatible', ...model } }),
   };
   document.contents = document.createNode(settings) as never;
   document.commentBefore = [

@@ -63,6 +63,24 @@ test.each(['Europe/Berlin', 'UTC'])('Enter everywhere takes what is suggested, %
   expect(await asked).toEqual({ ...suggested, zone });
 });
 
+test('asks about the models of this machine, and takes none unless one is chosen', async () => {
+  const models = [
+    { name: 'small:3b', url: 'http://127.0.0.1:11434/v1' },
+    { name: 'large:70b', url: 'http://127.0.0.1:11434/v1' },
+  ];
+  for (const [keys, model] of [
+    [[enter], undefined],
+    [[down, down, enter], models[1]],
+  ] as const) {
+    const { streams, answer } = terminal();
+    const asked = askChoices(suggested, ['en'], { ...streams, models });
+    for (const question of [/Where should/u, /feed languages/u, /Time zone/u, /Email address/u])
+      await answer(question, enter);
+    await answer(/model server runs on this machine/u, ...keys);
+    expect((await asked).model).toEqual(model);
+  }
+});
+
 test('Ctrl-C ends it', async () => {
   const { streams, answer } = terminal();
   const asked = askChoices(suggested, ['en'], streams);
