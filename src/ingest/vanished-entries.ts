@@ -15,8 +15,9 @@ export interface VanishedOptions extends PageFetchOptions {
 const mostPages = 3;
 
 /**
- * Withdraws articles that their publisher took off its site. An entry that a feed listed with its last poll, and does not list now although
- * it lists older ones, left before its time: its page is asked for once, and where that is gone as well (404, 410), so is the article.
+ * Withdraws articles that posts quote and their publisher took off its site. An entry that a feed listed with its last poll, and does not list now
+ * although it lists older ones, left before its time: its page is asked for once, and where that is gone as well (404, 410), so is the article. What
+ * nobody was posted is left alone: feeds that editors fill by hand drop twenty entries a day, and each page would be asked for twice.
  */
 export async function checkVanished(
   feed: Feed,

@@ -65,7 +65,9 @@ export async function startFakeSite(options: FakeSiteOptions): Promise<FakeSite>
     const article = articles.get(`${publisher}/${/-(\d+)$/.exec(pathname)?.[1]}`);
     const version = article && versionAt(article, minute);
     if (!article || !version) return notFound(pathname);
-    return answerPage(article, version, { minute, kilobytes: options.pageKilobytes ?? 0 });
+    const answer = answerPage(article, version, { minute, kilobytes: options.pageKilobytes ?? 0 });
+    const isUnlisted = minute > article.untilMinute && answer.about.outcome === 'ok';
+    return isUnlisted ? { ...answer, about: { ...answer.about, outcome: 'unlisted' } } : answer;
   }
 }
 

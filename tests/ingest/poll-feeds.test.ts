@@ -11,6 +11,7 @@ import { type Newsroom, openNewsroom } from '../../src/services/newsroom.ts';
 import { createNewsroomPoller } from '../../src/services/poller.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
+import { postArticle } from '../fakes/post-article.ts';
 import { italianReports } from '../fixtures/italian-reports.ts';
 import { givingUpOn } from '../runtime/giving-up-on.ts';
 import { entryOf } from '../storage/entry-of.ts';
@@ -219,6 +220,7 @@ describe('a page', () => {
     routes['/f'] = changing(feedOf(first, second));
     clock.advance({ hours: 2 });
     await polling.pollDue();
+    await postArticle(newsroom.storage, 'dw:1', clock.now());
     delete routes['/en/item/a-1'];
     routes['/f'] = changing(feedOf(second));
     clock.advance({ hours: 2 });

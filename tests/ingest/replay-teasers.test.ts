@@ -27,6 +27,8 @@ describe.skipIf(!existsSync(path))(`two weeks of a real feed (skipped without ${
     expect(report.notModifiedShare).toBeGreaterThan(0.7);
     expect(tooEarly).toEqual([]);
     expect(requests['page ok']).toBe(published.revisions);
+    // Of what was posted and left the feed early it is asked whether it is still there.
+    expect(requests['page unlisted']).toBeLessThan(published.archived / 3);
   });
 
   test('after three days down what is still listed comes once, and the next briefing is as long as ever', () => {

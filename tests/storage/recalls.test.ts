@@ -3,6 +3,7 @@ import { recallLine, withdrawArticle } from '../../src/articles/recalls.ts';
 import type { Entry } from '../../src/feeds/entry.ts';
 import { createArchiver } from '../../src/ingest/archive-article.ts';
 import { createStorage } from '../../src/storage/storage.ts';
+import { postArticle } from '../fakes/post-article.ts';
 import { openTestDatabase } from '../fakes/test-database.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
@@ -65,11 +66,15 @@ test('an entry vanishes from a feed that still lists older ones, unless another 
       ...{ state: 'stored', reason: '', at: Temporal.Instant.from(seen) },
     });
   await record('one', '2031-03-01T10:00:00Z');
+  const recorded = Temporal.Instant.from('2031-03-01T10:00:00Z');
   const vanished = (newerThan: string, listed: readonly string[] = []) =>
     storage.feeds.vanished('one', {
       ...{ listed: new Set(listed), before: Temporal.Instant.from('2031-03-01T10:30:00Z'), limit: 3 },
       newerThan: Temporal.Instant.from(newerThan),
     });
+  // What nobody was posted is not asked after.
+  expect(await vanished('2031-02-28T00:00:00Z')).toEqual([]);
+  await postArticle(storage, 'dw:1', recorded);
   expect(await vanished('2031-02-28T00:00:00Z')).toMatchObject([{ article_id: 'dw:1' }]);
   expect(await vanished('2031-02-28T00:00:00Z', ['dw:1'])).toEqual([]);
   expect(await vanished('2031-03-01T09:00:00Z')).toEqual([]);

@@ -95,8 +95,8 @@ export function createFeeds(db: Database) {
     },
 
     /**
-     * Archived articles of a feed that it listed at its last poll and does not list any more, published after what is still listed, and listed by
-     * no other feed since.
+     * Articles that posts quote, of a feed that listed them at its last poll and does not list them any more, published after what is still listed,
+     * and listed by no other feed since.
      */
     async vanished(
       feedId: string,
@@ -129,6 +129,15 @@ export function createFeeds(db: Database) {
         .where('e.last_seen_at', '<', toIso(before))
         .where('e.published_at', '>', toIso(newerThan))
         .where('a.is_withdrawn', '=', 0)
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('briefing_statements as t')
+              .innerJoin('deliveries as d', 'd.briefing_id', 't.briefing_id')
+              .select('d.id')
+              .whereRef('t.article_id', '=', 'e.article_id')
+              .where('d.state', '=', 'sent'),
+          ),
+        )
         .where(({ not, exists, selectFrom }) =>
           not(
             exists(
