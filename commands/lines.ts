@@ -211,7 +211,8 @@ async function hasStories(interest: string, { asker, services, say }: LineReques
 async function interestWithNews({ interest, since }: Slots, request: LineRequest): Promise<string | undefined> {
   if (interest === undefined || since !== undefined || request.asTyped?.command === 'brief') return interest;
   if (await hasStories(interest, request)) return interest;
-  const words = /^"(?<phrase>[^"]+ [^"]+)"$/u.exec(interest)?.groups?.phrase?.split(' ') ?? [];
+  const phrase = /^"(?<words>[^"]+)"$/u.exec(interest)?.groups?.words ?? '';
+  const words = phrase.includes(' ') ? phrase.split(' ') : [];
   const content = words.filter((word) => termOf(word, request.say.locale) !== undefined).join(' AND ');
   return content !== '' && (await hasStories(content, request)) ? content : undefined;
 }

@@ -96,7 +96,7 @@ const hours: Readonly<Record<string, number>> = { h: 1, d: 24, w: 168 };
 /** How far back, as people type it in any of our languages: "24h", "3 Tage", "hier", "monday", "2026-05-01". Throws UserError. */
 export function parseSince(text: string, now: Temporal.Instant, zone: string): Temporal.Instant {
   const wanted = dayInEnglish(text).trim().toLowerCase();
-  const span = /^(\d{1,4})\s*(h|d|w)[a-z]*$/.exec(wanted);
+  const span = /^(\d{1,4})\s*([hdw])(?:ours?|rs?|ays?|eeks?|ks?)?$/.exec(wanted);
   if (span) return now.subtract({ hours: Number(span[1]) * (hours[span[2] ?? 'h'] ?? 1) });
   const today = now.toZonedDateTimeISO(zone).startOfDay();
   if (wanted === 'today') return today.toInstant();

@@ -56,10 +56,11 @@ test('leads with the stories that the model chose, and tells them in its sentenc
   };
   const { stories } = await compose();
   expect(stories.map(({ title }) => title)).toEqual([second?.title, first?.title]);
+  // In the article's order, whichever the model named first.
   const bridge = stories.find(({ storyId }) => storyId === '1');
   expect(bridge?.statements.map(({ text, quoted }) => [text.split(' ')[0], quoted])).toEqual([
-    ['The', true],
     ['Engineers', true],
+    ['The', true],
   ]);
   for (const { text, citations } of stories.flatMap(({ statements }) => statements)) {
     const article = material.flatMap(({ articles }) => articles).find(({ id }) => id === citations[0]?.articleId);

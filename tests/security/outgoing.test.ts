@@ -17,6 +17,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'src/runtime/http-guard.ts': ['an HTTP client', 'a module of Node for the network'],
   // The configured provider's host alone, through the same guard.
   'src/models/open-model.ts': ['an HTTP client'],
+  // A server on this machine, before anything is configured.
+  'src/cli/init/find-model.ts': ['the global fetch'],
   // Addresses that Slack gives in answers to our token and in requests whose signature was checked; redirects are refused.
   'src/chat/slack/upload-pictures.ts': ['the global fetch'],
   'src/chat/slack/response-url.ts': ['the global fetch'],

@@ -76,7 +76,7 @@ function splitAtQuestionWord(text: string, language: string): readonly string[] 
     if (!before || index < openingWords || !asking.some(({ words: own }) => own[0] === fold(word))) continue;
     const isJoined = joining.some(({ words: [own] }) => own === fold(before.text)) && before.start > 0;
     if (isJoined && findQuestionWord([fold(words[0]?.text ?? '')], language) !== undefined)
-      return [text.slice(0, before.start).replace(/[\s,;]+$/u, ''), text.slice(start)];
+      return [text.slice(0, words[index - 2]?.end ?? before.start), text.slice(start)];
   }
   return [text];
 }

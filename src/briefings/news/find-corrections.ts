@@ -1,6 +1,7 @@
 import { type Article, revisedAt, type Sentence } from '../../articles/article.ts';
 import { readAgain } from '../../articles/make-article.ts';
 import { newCorrectionNotes, recallOf } from '../../articles/recalls.ts';
+import { endsInColon, endsSentence } from '../../text/marks.ts';
 import { fold, wordsOf } from '../../text/terms.ts';
 import { type Briefing, type Citation, headlineSentence, type Statement } from '../briefing.ts';
 import { cite } from '../statements/quote-sentence.ts';
@@ -129,8 +130,9 @@ function noteOn(sentences: string, before: Article, now: Article): string | unde
 }
 
 function namesAndNumbers(text: string, language: string): readonly string[] {
+  const opens = (before: string) => before === '' || endsSentence(before) || endsInColon(before);
   const telling = wordsOf(text, language).filter(
-    ({ text: word, start }) => /^\p{N}|^\p{Lu}/u.test(word) && !/(?:^|[.:!?]\s+)$/u.test(text.slice(0, start)),
+    ({ text: word, start }) => /^\p{N}|^\p{Lu}/u.test(word) && !opens(text.slice(0, start).trimEnd()),
   );
   return telling.map(({ text: word }) => fold(word));
 }
