@@ -90,30 +90,38 @@ describe('ingest', () => {
 });
 
 describe('delivery', () => {
+  /** A day before the channel subscribed. */
+  const dayBeforeFirst = Temporal.Instant.from('2022-07-16T20:00:00Z');
+
+  async function sentBriefings() {
+    const sent = await newsroom.storage.deliveries.list({ state: 'sent', limit: 9 });
+    const found = await Promise.all(sent.map(({ briefingId = '' }) => newsroom.storage.briefings.find(briefingId)));
+    return found.filter((briefing) => briefing !== undefined);
+  }
+
   test('two mornings are two briefings, each once', () => {
     expect(chat.sent.map(({ options }) => options.deliveryId)).toEqual(['1-2022-07-18T08:00', '1-2022-07-19T08:00']);
   });
 
-  test('what came with the first, silent poll is told in neither', async () => {
-    const told = chat.sent.flatMap(({ message }) =>
+  test('what came with the first, silent poll is told by the first briefing alone, and only of the day before', async () => {
+    const told = chat.sent.map(({ message }) =>
       message.blocks.flatMap((block) => (block.kind === 'sources' ? block.sources : [])),
     );
-    expect(told.length).toBeGreaterThan(5);
-    for (const { url } of told) {
-      const id = `dw:${/-(\d+)$/.exec(url)?.[1]}`;
-      const [first] = await newsroom.storage.articles.revisionsOf(id);
-      const isSeed = (await newsroom.storage.feeds.entriesOf(id)).every(({ reason }) => reason.includes('first poll'));
-      expect({ id, headline: first?.headline, isSeed }).toMatchObject({ isSeed: false });
-    }
+    expect(told.flat().length).toBeGreaterThan(5);
+    for (const [briefing, sources] of told.entries())
+      for (const { url } of sources) {
+        const id = `dw:${/-(\d+)$/.exec(url)?.[1]}`;
+        const [first] = await newsroom.storage.articles.revisionsOf(id);
+        const isSeed = (await newsroom.storage.feeds.entriesOf(id)).every(({ reason }) =>
+          reason.includes('first poll'),
+        );
+        const isOfItsDay = first && Temporal.Instant.compare(first.publishedAt, dayBeforeFirst) >= 0;
+        expect({ id, isSeed: isSeed && !(briefing === 0 && isOfItsDay) }).toEqual({ id, isSeed: false });
+      }
   });
 
   test('every sentence is verbatim in the article that its citation names', async () => {
-    const briefings = await Promise.all(
-      (await newsroom.storage.deliveries.list({ state: 'sent', limit: 9 })).map(({ briefingId = '' }) =>
-        newsroom.storage.briefings.find(briefingId),
-      ),
-    );
-    const statements = briefings.flatMap((briefing) => briefing?.stories.flatMap((story) => story.statements) ?? []);
+    const statements = (await sentBriefings()).flatMap(({ stories }) => stories.flatMap((story) => story.statements));
     expect(statements.length).toBeGreaterThan(10);
     for (const { text, citations } of statements) {
       const [citation] = citations;
@@ -122,12 +130,12 @@ describe('delivery', () => {
     }
   });
 
-  test('no sentence is told twice in two days', () => {
-    const quoted = chat.sent.flatMap(({ message }) =>
-      message.blocks.flatMap((block) =>
-        block.kind === 'paragraph' ? block.spans.flatMap((span) => (span.kind === 'quoted' ? [span.text] : [])) : [],
-      ),
+  test('no sentence is told twice in two days', async () => {
+    // As they were composed: a later correction may stand in both posts.
+    const quoted = (await sentBriefings()).flatMap(({ stories }) =>
+      stories.flatMap(({ statements }) => statements.map(({ text }) => text)),
     );
+    expect(quoted.length).toBeGreaterThan(10);
     expect(new Set(quoted).size).toBe(quoted.length);
   });
 

@@ -4,7 +4,7 @@ import { newsroom, startLocalService } from '../chat/local/local-service.ts';
 import { briefing, hostile, profile } from '../chat/local/sample-messages.ts';
 import { samplePreviews } from '../chat/local/sample-previews.ts';
 import { saying } from '../chat/local/sample-service.ts';
-import { barriers, dark, describeInBrowser, phone, sidewaysPixels } from './browser.ts';
+import { barriers, dark, describeInBrowser, sidewaysPixels } from './browser.ts';
 
 const wide = { viewport: { width: 1360, height: 900 } } as const;
 
@@ -126,7 +126,7 @@ describeInBrowser('messages as Slack and Discord show them', (openPage) => {
   it.each([
     ['light', wide],
     ['dark', { ...wide, ...dark }],
-    ['a phone', phone],
+    ['a tablet', { viewport: { width: 768, height: 1024 } }],
   ])('keeps nobody out and never scrolls sideways: %s', async (_, options) => {
     const { page, panel, choose } = await open(options);
     for (const name of ['As Slack', 'As Discord']) {

@@ -50,9 +50,9 @@ beforeAll(async () => {
   ];
   for (const chat of chats) await chat.start(createHandlers(newsroom));
   ada = createSlackUser(slack, { channel: 'CPRIVATE' });
-  await ada.slash('subscribe "secret harbor" times:08:00');
-  await personAt(fakeDiscord, { channel: desk, isManager: true }).give('subscribe', { interest: 'secret harbor' });
-  await eventually(async () => expect(await stateOf(secretChannel)).toContain('harbor'));
+  await ada.slash('subscribe "rice mill" times:08:00');
+  await personAt(fakeDiscord, { channel: desk, isManager: true }).give('subscribe', { interest: '"rice mill"' });
+  await eventually(async () => expect(await stateOf(secretChannel)).toContain('rice mill'));
 });
 
 afterAll(async () => {
@@ -86,7 +86,7 @@ async function lookAtChannel(): Promise<void> {
   await ada.openHome();
   await eventually(() => expect(home()).toBeDefined());
   await choose();
-  await eventually(() => expect(wordsIn(home().blocks)).toContain('harbor'));
+  await eventually(() => expect(wordsIn(home().blocks)).toContain('rice mill'));
 }
 
 const pressHome = (label: string) => async () => {
@@ -154,7 +154,7 @@ test.each<[string, () => Promise<() => Promise<unknown>>]>([
 
   expect(await stateOf(secretChannel)).toBe(before);
   const shown = JSON.stringify([answer, slack.lastView, slack.messages]);
-  expect(shown).not.toContain('harbor');
+  expect(shown).not.toContain('rice mill');
   expect(slack.calls.slice(asked).map(({ method }) => method)).toContain('conversations.members');
 });
 
