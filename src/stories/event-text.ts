@@ -11,13 +11,17 @@ const turns: Readonly<Record<string, RegExp>> = {
   de: /^(?:Unterdessen|Derweil|Indessen|Außerdem|Weitere Themen)\b/,
 };
 
+/** Whether a sentence leaves the event for another one. */
+export function turnsToOtherNews(sentence: string, language: string): boolean {
+  return turns[baseLanguage(language)]?.test(sentence) === true;
+}
+
 /** The text on a document's event: lead and body; for a teaser, without other news and invitations to read on. */
 export function eventText({ lead = '', body, language }: StoryDocument): string {
   const text = [lead, body].filter((part) => part !== '').join('\n');
   if (text.length > teaserLetters) return text;
-  const turn = turns[baseLanguage(language)];
   return splitSentences(text, language)
     .map(({ text: sentence }) => sentence)
-    .filter((sentence, index) => !isBoilerplate(sentence) && !(index > 0 && turn?.test(sentence)))
+    .filter((sentence, index) => !isBoilerplate(sentence) && !(index > 0 && turnsToOtherNews(sentence, language)))
     .join('\n');
 }

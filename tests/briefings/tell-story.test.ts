@@ -28,6 +28,25 @@ test('a sentence that refers to the one before follows it', () => {
   expect(texts(ranked?.tell && runSync(ranked.tell()))).toEqual(flood.sentences.map(({ text }) => text));
 });
 
+test('a charge comes with its denial, and without a turn to other news', () => {
+  const charged = makeTestArticle({
+    id: 'dw:2',
+    at,
+    headline: 'Court removes prosecutor Danesh',
+    paragraphs: [
+      'Judges have voted to remove prosecutor Omar Danesh over claims that he took bribes, the court said on Tuesday.',
+      'The court in Lanzberg has 120 members from 60 states and spent 14 months and 3 hearings on the case.',
+      'Danesh has denied the claims.',
+      'Meanwhile, 40 people were hurt when a tram left its rails in Sarwana.',
+    ],
+  });
+  const ranked = runSync(tellStory({ storyId: '2', articles: [charged], delivered: [] }, request));
+  const told = texts(ranked?.tell && runSync(ranked.tell())) ?? [];
+  // By worth: the denial stands before all else that may follow.
+  expect(told[1]).toBe('Danesh has denied the claims.');
+  expect(told.join(' ')).not.toContain('tram');
+});
+
 test('a publisher is called as its feed is configured, else by its host', () => {
   const foreign = { ...flood, id: 'paper:1', url: 'https://www.paper.example/1' };
   const publishersOf = (publishers?: ReadonlyMap<string, string>) =>

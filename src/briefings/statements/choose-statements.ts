@@ -1,11 +1,15 @@
-import type { Article } from '../../articles/article.ts';
+import type { Article, Sentence } from '../../articles/article.ts';
+import { isA } from '../../reading/lexicon.ts';
 import type { Yielding } from '../../runtime/yield-to-event-loop.ts';
+import { fold, wordsOf } from '../../text/terms.ts';
 import type { Statement } from '../briefing.ts';
 import type { FreshArticle } from '../news/story-news.ts';
 import { findFillers } from './find-fillers.ts';
 import { findMoved, findOpener } from './find-opener.ts';
 import { findMisprints } from './misprints.ts';
+import { isQuotable } from './quotable.ts';
 import { quoteSentence } from './quote-sentence.ts';
+import { isSelfContained } from './sentence-fitness.ts';
 import { type StoryDraft, textsOf } from './story-draft.ts';
 import { bestAddition } from './weigh-sentence.ts';
 
@@ -25,6 +29,8 @@ export function* chooseStatements(fresh: readonly FreshArticle[], max: number): 
   const { chosen } = draft;
   if (chosen.length === 0) return [];
   const source = fresh.find(({ article }) => article === chosen[0]?.article) ?? main;
+  const reply = max > 1 ? replyTo(chosen[0]?.sentence, source.article, draft) : undefined;
+  if (reply) chosen.push({ article: source.article, sentence: reply });
   const fillers = findFillers(source, draft);
   while (chosen.length < max) {
     const said = chosen.map(({ sentence }) => sentence.text);
@@ -34,6 +40,24 @@ export function* chooseStatements(fresh: readonly FreshArticle[], max: number): 
     yield;
   }
   return chosen.map(({ article, sentence }) => quoteSentence(article, sentence));
+}
+
+/** A charge is not shown without its denial where that follows so soon, however little it adds. */
+const replyWithin = 2;
+
+function replyTo(shown: Sentence | undefined, article: Article, { misprints }: StoryDraft): Sentence | undefined {
+  const { language, sentences } = article;
+  const denies = ({ text }: Sentence) =>
+    wordsOf(text, language).some((word) => isA('denial', fold(word.text), language));
+  return sentences.find(
+    (one) =>
+      shown !== undefined &&
+      one.index > shown.index &&
+      one.index <= shown.index + replyWithin &&
+      denies(one) &&
+      isQuotable(one, article, misprints) &&
+      (one.index === shown.index + 1 || isSelfContained(one.text, language)),
+  );
 }
 
 function begin(main: Article, fresh: readonly FreshArticle[]): StoryDraft {

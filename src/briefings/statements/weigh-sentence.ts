@@ -1,5 +1,6 @@
 import type { Article, Sentence } from '../../articles/article.ts';
 import { revisedAt } from '../../articles/article.ts';
+import { turnsToOtherNews } from '../../stories/event-text.ts';
 import { opensWithQuote } from '../../text/marks.ts';
 import { numbersIn } from '../../text/numbers.ts';
 import { termsOf } from '../../text/terms.ts';
@@ -67,7 +68,10 @@ export function weighSentences(article: Article, usable: readonly Sentence[], sa
   return usable
     .filter(
       (one) =>
-        one.index < sentencesRead && isFit(one.text, language) && (isSelfContained(one.text, language) || follows(one)),
+        one.index < sentencesRead &&
+        isFit(one.text, language) &&
+        !turnsToOtherNews(one.text, language) &&
+        (isSelfContained(one.text, language) || follows(one)),
     )
     .map((sentence) => {
       const { text, index } = sentence;
