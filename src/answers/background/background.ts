@@ -90,6 +90,8 @@ export async function answerBackground(topic: string, context: AnswerContext): P
     timeline.filter(({ line }) => isNew(line, undated)),
     wholeLength - lengthOf(undated),
   );
+  // Names without a line say nothing of what was asked.
+  if ([about, consequences, positions, dated].every(({ length }) => length === 0)) return refusal(topic, context);
   return completeAnswer(
     {
       ...sectionsOf({ context: about, consequences, timeline: dated, positions }, wording(reader, languageOf(found))),
