@@ -26,6 +26,8 @@ const articles: Readonly<Record<string, Articles>> = {
     introduction: String.raw`(?<!\p{L})[Ee]in(?:e[nmrs]?)?\s+(?:[\p{L}-]+\s+){0,3}?(?:\p{L}+-)?`,
   },
 };
+/** "The fund", after "the International Monetary Fund", whatever follows. */
+const definiteNoun = /(?<!\p{L})[Tt]he\s(\p{Ll}{4,})(?![\p{L}-])/gu;
 /** What specifies the noun: "the pact with Japan" needs no earlier sentence. */
 const further = String.raw`(?!\s+(?:of|for|on|with|between|in|to|that|who|which|from|at|by|von|für|mit|zwischen|zu[mr]?|gegen|über|des|der)(?!\p{L}))`;
 
@@ -57,6 +59,13 @@ export function createReferenceCheck(
   };
 }
 
+/** Whether a name of several words ends in this one, which stands here in lower case. */
+function endsName(word: string, text: string): boolean {
+  const last = `${word[0]?.toUpperCase()}${word.slice(1)}`;
+  const words = text.split(/[^\p{L}]+/u);
+  return words.some((one, at) => one === last && /^\p{Lu}/u.test(words[at - 1] ?? ''));
+}
+
 /** Capitalized words; the first may be a name or not. */
 function namesOf(text = ''): readonly string[] {
   return text.match(name) ?? [];
@@ -78,6 +87,11 @@ function findDefiniteNouns(sentences: readonly string[], language: string): Read
         .slice(0, place)
         .flatMap((one, at) => (one.split(/[^\p{L}]+/u).includes(word) ? [at] : []));
       if (earlier.some((at) => introduces.test(sentences[at] ?? ''))) needed.set(word, earlier);
+    }
+    for (const [, word = ''] of language === 'en' ? text.matchAll(definiteNoun) : []) {
+      if (isA('unique', word, language)) continue;
+      const named = sentences.slice(0, place).flatMap((one, at) => (endsName(word, one) ? [at] : []));
+      if (named.length > 0) needed.set(word, named);
     }
     return needed;
   });

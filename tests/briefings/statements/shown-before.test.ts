@@ -30,6 +30,14 @@ describe('what readers must have been shown', () => {
     expect(knows(place, 'Varn cuts water', [english[introduction] ?? ''])).toBe(true);
   });
 
+  test('a noun that ends a name is known by the name, whatever follows it', () => {
+    const sentences = ['Varn talks with the Northern Harbor Fund.', 'Varn has asked the fund for 30 million euros.'];
+    const knows = createReferenceCheck(sentences, 'en');
+    expect(knows(1, 'Varn seeks a loan', [])).toBe(false);
+    expect(knows(1, 'Varn seeks a loan', sentences.slice(0, 1))).toBe(true);
+    expect(knows(1, 'Varn asks fund for a loan', [])).toBe(true);
+  });
+
   test('a title introduces as well', () => {
     const knows = createReferenceCheck(english, 'en');
     expect(knows(2, 'Brenwick leaves water pact', [])).toBe(true);
