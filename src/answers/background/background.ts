@@ -39,6 +39,7 @@ export async function answerBackground(topic: string, context: AnswerContext): P
   const wide = await findTopic(topic, { archive, now });
   if (!wide || wide.articles.length === 0) return refusal(topic, { archive, reader });
   const asked = await narrowTopic(wide, topic);
+  if (asked.articles.length === 0) return refusal(topic, context);
   const found = await widenToAffair(asked, archive);
   const read = await readSentencesYielding(found.articles);
   const strangers = await passersBy(found.articles, archive);

@@ -1,5 +1,6 @@
 import type { Article } from '../../articles/article.ts';
 import { yieldToEventLoop } from '../../runtime/yield-to-event-loop.ts';
+import { baseLanguage } from '../../text/terms.ts';
 import { type ArticleSentence, type Content, readContent, readSentences } from '../article-sentences.ts';
 import { createTermMatcher, type TermMatcher, type WantedTerm } from '../ask/match-terms.ts';
 import { readQuestion } from '../ask/question.ts';
@@ -12,6 +13,8 @@ const openingLines = 3;
 /** Weights of a topic word in the headline, in the opening, and by its frequency. */
 const counts = { headline: 0.7, opening: 0.5, often: 0.3 };
 const sideWord = 0.3;
+/** An article that opens with less of what is asked is on something else, however often it comes to it. */
+const leastOpening = 0.5;
 /** Shares of the best article's score: from `leastShare` on an article is on topic; so is one similar to such an article with a lower score. */
 const leastShare = 0.9;
 const leastLikeness = 0.33;
@@ -20,11 +23,15 @@ const leastOfBoth = 0.9;
 /**
  * Keeps the found articles that are about the words. "German" and "budget" somewhere in an article on the army do not make it one on a
  * budget crisis: the words must be at the start and recur, rare ones counting most, or the article must be similar to one of which that
- * is true. A story is taken as it is.
+ * is true. None where no article opens with the words. A story is taken as it is.
  */
 export async function narrowTopic(topic: Topic, asked: string): Promise<Topic> {
-  if (topic.story || topic.articles.length < 2) return topic;
-  const shares = sharesOf(topic.articles, asked);
+  if (topic.story) return topic;
+  const { shares, opens } = sharesOf(topic.articles, asked);
+  // Words of a language that questions are not parsed in are not found by these terms.
+  const isRead = topic.articles.some((article) => baseLanguage(article.language) === questionLanguage(asked));
+  if (isRead && !topic.articles.some((article) => (opens.get(article) ?? 0) >= leastOpening))
+    return { ...topic, articles: [] };
   const best = Math.max(...shares.values());
   const about = topic.articles.filter((article) => (shares.get(article) ?? 0) >= best * leastShare);
   await yieldToEventLoop();
@@ -36,8 +43,11 @@ export async function narrowTopic(topic: Topic, asked: string): Promise<Topic> {
   return { ...topic, articles };
 }
 
-/** How much each article is about the topic. */
-function sharesOf(articles: readonly Article[], asked: string): ReadonlyMap<Article, number> {
+/** How much each article is about the topic, and which share of its words, weighed by rarity, its opening has. */
+function sharesOf(
+  articles: readonly Article[],
+  asked: string,
+): { readonly shares: ReadonlyMap<Article, number>; readonly opens: ReadonlyMap<Article, number> } {
   const language = questionLanguage(asked);
   const { terms } = readQuestion(asked, language);
   const heads = articles.map(headOf);
@@ -52,7 +62,17 @@ function sharesOf(articles: readonly Article[], asked: string): ReadonlyMap<Arti
       weight: Math.log(1 + articles.length / (1 + holders)) * (isSideWord(wanted) ? sideWord : 1),
     };
   });
-  return new Map(
+  const sum = weighted.reduce((total, { weight }) => total + weight, 0) || 1;
+  const opens = new Map(
+    articles.map((article, at) => [
+      article,
+      weighted.reduce(
+        (total, { wanted, weight }) => total + (relevance(wanted, heads[at] ?? [], strengthIn) > 0 ? weight : 0),
+        0,
+      ) / sum,
+    ]),
+  );
+  const shares = new Map(
     articles.map((article, at) => [
       article,
       weighted.reduce((sum, { wanted, most, weight }) => {
@@ -61,6 +81,7 @@ function sharesOf(articles: readonly Article[], asked: string): ReadonlyMap<Arti
       }, 0),
     ]),
   );
+  return { shares, opens };
 }
 
 function headOf(article: Article): readonly Content[] {

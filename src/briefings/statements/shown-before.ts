@@ -89,7 +89,7 @@ function findDefiniteNouns(sentences: readonly string[], language: string): Read
       if (earlier.some((at) => introduces.test(sentences[at] ?? ''))) needed.set(word, earlier);
     }
     for (const [, word = ''] of language === 'en' ? text.matchAll(definiteNoun) : []) {
-      if (isA('unique', word, language)) continue;
+      if (needed.has(word) || isA('unique', word, language)) continue;
       const named = sentences.slice(0, place).flatMap((one, at) => (endsName(word, one) ? [at] : []));
       if (named.length > 0) needed.set(word, named);
     }

@@ -53,3 +53,22 @@ test('leaves a story as it is', async () => {
   expect(found?.story).toBeDefined();
   expect(found && (await narrowTopic(found, 'Army of Oland considers conscription'))).toBe(found);
 });
+
+test('keeps none where the words stand deep down alone', async () => {
+  const context = await smallArchive([
+    {
+      id: 'dw:4',
+      headline: 'Chess league of Oland grows',
+      at: '2031-03-10T08:00:00Z',
+      paragraphs: [
+        'The chess league has 40 clubs.',
+        ...filler,
+        'Its founder once served under the finance minister when the budget broke the coalition.',
+      ],
+    },
+  ]);
+  const asked = 'finance minister budget coalition';
+  const topic = await findTopic(asked, context);
+  expect(topic?.articles).toHaveLength(1);
+  expect(topic && (await narrowTopic(topic, asked)).articles).toEqual([]);
+});
