@@ -18,9 +18,14 @@ export function findDates(
   const today = publishedAt.toZonedDateTimeISO(zone).toPlainDate();
   const words = dateWords(language);
   const found: FoundDate[] = [];
+  /** Characters of the dates found so far: what comes first has them. */
+  const isTaken = new Uint8Array(text.length);
   const take = (dates: Iterable<FoundDate>) => {
-    for (const date of dates)
-      if (found.every(({ start, end }) => date.end <= start || date.start >= end)) found.push(date);
+    for (const date of dates) {
+      if (isTaken.subarray(date.start, date.end).includes(1)) continue;
+      isTaken.fill(1, date.start, date.end);
+      found.push(date);
+    }
   };
   if (!hasDateWords(language)) {
     take(localDates(text, language, today));
