@@ -14,7 +14,7 @@ const openingLines = 3;
 const counts = { headline: 0.7, opening: 0.5, often: 0.3 };
 const sideWord = 0.3;
 /** An article that opens with less of what is asked is on something else, however often it comes to it. */
-const leastOpening = 0.5;
+const leastOpening = 0.3;
 /** Shares of the best article's score: from `leastShare` on an article is on topic; so is one similar to such an article with a lower score. */
 const leastShare = 0.9;
 const leastLikeness = 0.33;
