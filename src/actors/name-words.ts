@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { inLatin } from '../text/name-spellings.ts';
 import { fold } from '../text/terms.ts';
+import { wordFileEntries } from '../text/word-file.ts';
 
 let lists: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
@@ -79,14 +80,10 @@ function listOf(kind: NameKind): ReadonlySet<string> {
   return lists.get(kind) ?? none;
 }
 
-/** Reads lines "kind: words", or "kind: names, of several words"; a line that begins with a blank continues the one before. */
+/** Reads entries "kind: words", or "kind: names, of several words". */
 function readLists(text: string): ReadonlyMap<string, ReadonlySet<string>> {
-  const lines = text
-    .replaceAll(/\n\s+/g, ' ')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'));
   return new Map(
-    lines.map((line) => {
+    wordFileEntries(text).map((line) => {
       const colon = line.indexOf(':');
       const list = line.slice(colon + 1).trim();
       const words = list.includes(',') ? list.split(/,\s*/).map(fold) : list.split(/\s+/);

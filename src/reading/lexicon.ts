@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { wordFileEntries } from '../text/word-file.ts';
 
 /** What a word does in a sentence, as far as the word alone tells; the files beside this one list the words, by language. */
 export type Kind =
@@ -139,14 +140,13 @@ function lexiconOf(language: string): Lexicon {
   return lexicon;
 }
 
-/** Reads lines "kind group: word stem* *ending | words of the next group"; a line that begins with a blank continues the one before. */
+/** Reads entries "kind group: word stem* *ending | words of the next group". */
 function parseLexicon(text: string): Lexicon {
   const words = new Map<string, Entry[]>();
   const beginnings = new Map<string, Entry[]>();
   const endings = new Map<string, Entry[]>();
   const kinds = new Map<Kind, string[]>();
-  for (const line of text.replaceAll(/\n\s+/g, ' ').split('\n')) {
-    if (line === '' || line.startsWith('#')) continue;
+  for (const line of wordFileEntries(text)) {
     const colon = line.indexOf(':');
     const [kind, ...name] = line.slice(0, colon).split(' ') as [Kind, ...string[]];
     for (const group of line.slice(colon + 1).split('|')) {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { baseLanguage } from '../text/terms.ts';
+import { wordFileEntries } from '../text/word-file.ts';
 
 /** What a phrase tells of its sentence; `phrases.<language>.txt` lists the phrases of each kind. */
 export type PhraseKind =
@@ -60,15 +61,11 @@ function patternsOf(language: string): ReadonlyMap<string, RegExp> {
   return patterns;
 }
 
-/** Reads lines "kind: phrase | phrase"; a line that begins with a blank continues the one before, "=" behind the kind minds capitals. */
+/** Reads entries "kind: phrase | phrase"; "=" behind the kind minds capitals. */
 function readPhrases(language: string): ReadonlyMap<string, RegExp> {
   const text = readFileSync(new URL(`phrases.${language}.txt`, import.meta.url), 'utf8');
-  const lines = text
-    .replaceAll(/\n\s+/g, ' ')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'));
   return new Map(
-    lines.map((line) => {
+    wordFileEntries(text).map((line) => {
       const [, kind = '', minds = '', phrases = ''] = /^([a-z-]+)(=?): (.*)$/u.exec(line) ?? [];
       // Grouped by where they begin, so that each place in a text is tried once.
       const groups = Map.groupBy(phrases.split(' | '), startOf);

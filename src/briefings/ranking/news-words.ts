@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { baseLanguage, fold, termOf, wordsOf } from '../../text/terms.ts';
+import { wordFileEntries } from '../../text/word-file.ts';
 
 /** What words of a headline or lede tell of: kinds of events. */
 export const eventKinds = [
@@ -82,13 +83,10 @@ function keyOf(word: string, language: string): string {
 function readLexicon(base: string): Lexicon | undefined {
   const file = new URL(`news-words.${base}.txt`, import.meta.url);
   if (!existsSync(file)) return undefined;
-  const entries = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .flatMap((line) => {
-      const [of = '', list = ''] = line.split(': ');
-      return list.split(/\s+/u).map((word) => [word, of as NewsClass] as const);
-    });
+  const entries = wordFileEntries(readFileSync(file, 'utf8')).flatMap((line) => {
+    const [of = '', list = ''] = line.split(': ');
+    return list.split(/\s+/u).map((word) => [word, of as NewsClass] as const);
+  });
   const phrases = entries
     .filter(([word]) => !word.includes('*'))
     .map(([word, of]): Phrase => {
