@@ -1,3 +1,4 @@
+import { calendarNames } from '../text/calendar-names.ts';
 import { fold } from '../text/terms.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -9,8 +10,6 @@ export interface FoundDate {
   /** "05/02/2027" is a day in February or in May. */
   readonly isAmbiguous: boolean;
 }
-
-const monthsOf = new Map<string, ReadonlyMap<string, number>>();
 
 /** The date that begins at a token: "2026-12-24", "24.12.", "24 décembre", "Dec 24th", "12月24日". Without a year it is the next one. */
 export function dateAt(sentence: Sentence, index: number, today: Temporal.PlainDate): FoundDate | undefined {
@@ -73,7 +72,8 @@ export function dateAt(sentence: Sentence, index: number, today: Temporal.PlainD
     if (token?.kind !== 'word') return undefined;
     // Turkish joins its cases behind an apostrophe.
     const [name = ''] = token.text.split(/['\u2019\u02BC]/u);
-    return monthNames(sentence.lexicon.language).get(fold(name));
+    // The characters for months in Chinese stand with their number.
+    return /\p{L}{3}/u.test(name) ? calendarNames(sentence.lexicon.language).months.get(fold(name)) : undefined;
   }
 
   function dated(
@@ -94,25 +94,4 @@ export function dateAt(sentence: Sentence, index: number, today: Temporal.PlainD
       return undefined;
     }
   }
-}
-
-/** The names of months as a language writes them alone, behind a day, and short. */
-function monthNames(language: string): ReadonlyMap<string, number> {
-  const known = monthsOf.get(language);
-  if (known) return known;
-  const styles = [
-    { month: 'long' },
-    { month: 'long', day: 'numeric' },
-    { month: 'short', day: 'numeric' },
-  ] satisfies Intl.DateTimeFormatOptions[];
-  const names = styles.flatMap((style) => {
-    const format = new Intl.DateTimeFormat(language, { ...style, timeZone: 'UTC' });
-    return Array.from({ length: 12 }, (_, month) => {
-      const part = format.formatToParts(Date.UTC(2026, month, 15)).find(({ type }) => type === 'month');
-      return [fold(part?.value.replace(/\.$/u, '') ?? ''), month + 1] as const;
-    });
-  });
-  const found = new Map(names.filter(([name]) => /\p{L}{3}/u.test(name)));
-  monthsOf.set(language, found);
-  return found;
 }
