@@ -16,6 +16,7 @@ import { findOpener } from '../src/briefings/statements/find-opener.ts';
 import { sentenceFactors, weighSentences } from '../src/briefings/statements/weigh-sentence.ts';
 import { articlesField } from '../src/cli/batch/article-tasks.ts';
 import { termsOf } from '../src/text/terms.ts';
+import { asScored } from './lib/as-scored.ts';
 
 const ridge = 0.01;
 const steps = 400;
@@ -48,14 +49,6 @@ function caseOf(article: Article, group: string, isEdition: boolean, isGood: (te
     : [];
 }
 
-function plain(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[‘’]/gu, "'")
-    .replace(/[“”]/gu, '"')
-    .replace(/[\u00A0\u202F]/gu, ' ');
-}
-
 function readEdition(line: string): Case[] {
   const { id, gold, articles } = JSON.parse(line);
   if ((createHash('sha256').update(String(id)).digest()[0] ?? 0) % 2 !== 0) return [];
@@ -64,7 +57,7 @@ function readEdition(line: string): Case[] {
     const wanted = (event.also ?? []).map((one) => new RegExp(one, 'iu'));
     return event.ids.flatMap((articleId) => {
       const article = byId.get(`dw:${articleId}`);
-      return article ? caseOf(article, id, true, (text) => wanted.some((one) => one.test(plain(text)))) : [];
+      return article ? caseOf(article, id, true, (text) => wanted.some((one) => one.test(asScored(text)))) : [];
     });
   });
 }

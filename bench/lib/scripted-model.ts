@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type FakeModelServer, startFakeModelServer } from '../../tests/fakes/fake-model-server.ts';
 import { mostOf, questionOf, sentencesOf } from '../../tests/models/choosing.ts';
+import { asScored } from './as-scored.ts';
 
 /** What a set says of a line: see `../shared/bench`. */
 export interface GoldAnswer {
@@ -125,7 +126,7 @@ function coverWith(
   sentences: Sentences,
   most = mostChosen,
 ): readonly number[] {
-  const isIn = (pattern: string, text: string) => new RegExp(pattern, 'iu').test(plain(text));
+  const isIn = (pattern: string, text: string) => new RegExp(pattern, 'iu').test(asScored(text));
   const allowed = sentences.filter(({ text }) => !forbid.some((pattern) => isIn(pattern, text)));
   let open = wanted;
   const chosen: number[] = [];
@@ -138,15 +139,6 @@ function coverWith(
     open = open.filter((patterns) => !found.includes(patterns));
   }
   return chosen;
-}
-
-/** One kind of quotation marks and blanks, as the scorer compares. */
-function plain(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[‘’]/gu, "'")
-    .replace(/[“”]/gu, '"')
-    .replace(/[\u00A0\u202F]/gu, ' ');
 }
 
 /** Between 0 and 1, the same for the same text. */

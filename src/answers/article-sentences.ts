@@ -186,3 +186,8 @@ export function oldestFirst(one: ArticleSentence, other: ArticleSentence): numbe
     one.sentence.index - other.sentence.index
   );
 }
+
+/** How long these sentences are together. */
+export function charactersOf(lines: readonly ArticleSentence[]): number {
+  return lines.reduce((sum, { sentence }) => sum + sentence.text.length, 0);
+}

@@ -23,7 +23,7 @@ interface ActionParts {
 /** Does it; any instance of the service sees the change with its next tick. Throws UserError where there is nothing to do it to. */
 export async function operatorAction(action: OperatorAction, { storage, clock }: ActionParts): Promise<void> {
   const at = clock.now();
-  if (action.do === 'retry') return retry(await unfinished(action.id, storage), { storage, at });
+  if (action.do === 'retry') return storage.deliveries.retry((await unfinished(action.id, storage)).id, at);
   if (action.do === 'drop') return drop(await unfinished(action.id, storage), storage);
   if (action.do === 'resumeAll') return void (await storage.subscriptions.resumeAll(at));
   if (action.do === 'poll') {
@@ -34,10 +34,6 @@ export async function operatorAction(action: OperatorAction, { storage, clock }:
   const [subscription] = await storage.subscriptions.findMany([action.id]);
   if (!subscription) throw new UserError((say) => say.errors.noSuchSubscription(String(action.id)));
   return storage.subscriptions.setState(action.id, action.do === 'pause' ? 'paused' : 'active', { at });
-}
-
-function retry({ id }: Delivery, { storage, at }: { storage: ActionParts['storage']; at: Temporal.Instant }) {
-  return storage.deliveries.retry(id, at);
 }
 
 async function drop(delivery: Delivery, { transaction }: ActionParts['storage']): Promise<void> {

@@ -5,7 +5,7 @@ import { baseLanguage } from '../../text/terms.ts';
 import type { Answer } from '../answer.ts';
 import type { AnswerContext, AskedBefore } from '../answer-archive.ts';
 import type { Archive } from '../archive.ts';
-import { type ArticleSentence, readSentences } from '../article-sentences.ts';
+import { type ArticleSentence, charactersOf, readSentences } from '../article-sentences.ts';
 import { cite } from '../cite.ts';
 import { completeAnswer } from '../complete-answer.ts';
 import { questionLanguage } from '../question-language.ts';
@@ -201,13 +201,9 @@ function withAntecedents(chosen: readonly ArticleSentence[]): readonly ArticleSe
   for (const line of chosen) {
     const needed = [...antecedents(line, readSentences(line.article)), line].filter((each) => !isShown(each, shown));
     if (shown.length + needed.length > mostStatements) continue;
-    if (shown.length === 0 || lengthOf([...shown, ...needed]) <= mostCharacters) shown.push(...needed);
+    if (shown.length === 0 || charactersOf([...shown, ...needed]) <= mostCharacters) shown.push(...needed);
   }
   return shown;
-}
-
-function lengthOf(lines: readonly ArticleSentence[]): number {
-  return lines.reduce((sum, { sentence }) => sum + sentence.text.length, 0);
 }
 
 function isShown({ article, sentence }: ArticleSentence, shown: readonly ArticleSentence[]): boolean {

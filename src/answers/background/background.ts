@@ -6,7 +6,13 @@ import { dayOf } from '../../text/found-date.ts';
 import type { Answer } from '../answer.ts';
 import type { AnswerContext } from '../answer-archive.ts';
 import type { Archive } from '../archive.ts';
-import { type ArticleSentence, areAlike, oldestFirst, readSentencesYielding } from '../article-sentences.ts';
+import {
+  type ArticleSentence,
+  areAlike,
+  charactersOf,
+  oldestFirst,
+  readSentencesYielding,
+} from '../article-sentences.ts';
 import { chooseLines, type SectionName } from '../choose-lines.ts';
 import { cite } from '../cite.ts';
 import { completeAnswer } from '../complete-answer.ts';
@@ -81,7 +87,7 @@ export async function answerBackground(topic: string, context: AnswerContext): P
       {
         most: mostContext,
         longest: 4,
-        maxLength: wholeLength - lengthOf(beside),
+        maxLength: wholeLength - charactersOf(beside),
         title,
         besides: beside,
       },
@@ -89,7 +95,7 @@ export async function answerBackground(topic: string, context: AnswerContext): P
   const undated = [...about, ...consequences, ...positions];
   const dated = withinLength(
     timeline.filter(({ line }) => isNew(line, undated)),
-    wholeLength - lengthOf(undated),
+    wholeLength - charactersOf(undated),
   );
   // Names without a line say nothing of what was asked.
   if ([about, consequences, positions, dated].every(({ length }) => length === 0)) return refusal(topic, context);
@@ -160,10 +166,6 @@ function withinLength(entries: readonly TimelineEntry[], most: number): readonly
       return isWithin;
     });
   return entries.filter((entry) => fitting.includes(entry));
-}
-
-function lengthOf(lines: readonly ArticleSentence[]): number {
-  return lines.reduce((sum, { sentence }) => sum + sentence.text.length, 0);
 }
 
 function isNew(line: ArticleSentence, shown: readonly ArticleSentence[]): boolean {

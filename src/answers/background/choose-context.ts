@@ -1,5 +1,5 @@
 import { termsOf } from '../../text/terms.ts';
-import { type ArticleSentence, areAlike, oldestFirst } from '../article-sentences.ts';
+import { type ArticleSentence, areAlike, charactersOf, oldestFirst } from '../article-sentences.ts';
 import { passageOf } from '../passages.ts';
 import { termWeights } from '../term-weights.ts';
 
@@ -85,7 +85,7 @@ function isNew(passage: readonly ArticleSentence[], chosen: readonly ArticleSent
 }
 
 function fits(lines: readonly ArticleSentence[], most: number, maxLength: number): boolean {
-  const length = lines.reduce((sum, { sentence }) => sum + sentence.text.length, 0);
+  const length = charactersOf(lines);
   return lines.filter(({ needsContext }) => !needsContext).length <= most && length <= maxLength;
 }
 
