@@ -15,6 +15,12 @@ export async function startLocalService(options: Partial<LocalServerOptions> = {
     clock: { now: () => Temporal.Now.instant() },
     channels: [{ id: 'newsroom', purpose: 'What matters, twice a day' }, { id: 'asia-desk' }],
   });
+  const { promise: followed, resolve: follow } = Promise.withResolvers<void>();
+  const { watch } = chat;
+  chat.watch = (listener) => {
+    follow();
+    return watch(listener);
+  };
   const handlers = sampleHandlers();
   await chat.start(handlers);
   const server = await startLocalServer({
@@ -27,5 +33,6 @@ export async function startLocalService(options: Partial<LocalServerOptions> = {
     ...options,
   });
   onTestFinished(() => server.stop());
-  return { chat, handlers, server, url: server.url };
+  /** `followed`: once a page has opened its stream of events; what is posted earlier it finds as it loads, and announces to nobody. */
+  return { chat, handlers, server, url: server.url, followed };
 }

@@ -12,6 +12,7 @@ describeInBrowser('the page', (openPage) => {
     const page = await openPage(`${service.url}/#newsroom`, options);
     const stream = page.locator('#stream');
     await stream.getByText('Nothing here yet').waitFor();
+    await service.followed;
     return { ...service, page, stream, line: page.getByRole('combobox', { name: 'Message or command' }) };
   }
 
