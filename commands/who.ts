@@ -1,7 +1,7 @@
 import { en } from '../src/wording/en/index.ts';
+import { whoMessage } from './actor-actions.ts';
 import { conversationOf } from './conversation.ts';
 import { defineCommand } from './define-command.ts';
-import { whoMessage } from './who-message.ts';
 
 const words = en.commands.who;
 

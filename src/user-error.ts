@@ -1,6 +1,5 @@
-import type { Catalog } from './wording/catalog.ts';
+import { type Catalog, type LocalizedText, localize } from './wording/catalog.ts';
 import { en } from './wording/en/index.ts';
-import { type LocalizedText, localize } from './wording/localized-text.ts';
 
 /**
  * Shown to the person as written: one sentence on what is wrong, one on what to do. Given as a choice from the catalogs it is shown in the

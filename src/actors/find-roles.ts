@@ -2,10 +2,7 @@ import type { Yielding } from '../runtime/yield-to-event-loop.ts';
 import { fold } from '../text/terms.ts';
 import type { Mention } from './actor.ts';
 import { isNameWord } from './name-words.ts';
-import { roleAfter } from './role-after.ts';
-import { roleBefore, roleBeforeComma } from './role-before.ts';
-import { roleStated } from './role-stated.ts';
-import type { RoleSpan } from './role-words.ts';
+import { type RoleSpan, roleAfter, roleBefore, roleBeforeComma, roleStated } from './role-before.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** A role that the text ascribes to a person: `start` is the offset of the name. */

@@ -1,7 +1,6 @@
 import { isA } from '../reading/lexicon.ts';
 import { endsSentence, marks, partsSentences } from '../text/marks.ts';
-import type { QuotedSpan } from './quote-marks.ts';
-import { paragraphsOf } from './quote-marks.ts';
+import { paragraphsOf, type QuotedSpan } from './quote-marks.ts';
 import type { Token } from './tokens.ts';
 
 /** A stop, not a mark of what was called or asked, before the closing mark. */

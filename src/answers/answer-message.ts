@@ -2,12 +2,11 @@ import type { Statement } from '../briefings/briefing.ts';
 import type { Message, MessageBlock, Span } from '../chat/message.ts';
 import { countryName, findCountry } from '../text/countries.ts';
 import { formatDate } from '../text/found-date.ts';
-import type { Answer, AnswerActor, AnswerRole } from './answer.ts';
+import { type Answer, type AnswerActor, type AnswerRole, wording } from './answer.ts';
 import { citationSpans, numberSources, type Sources, sourcesBlocks } from './answer-sources.ts';
 import { followUpActions } from './follow-up-actions.ts';
-import { joinPassages } from './join-passages.ts';
+import { joinPassages } from './passages.ts';
 import { roleText } from './who/who.ts';
-import { wording } from './wording.ts';
 
 const mostEarlier = 3;
 

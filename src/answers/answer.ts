@@ -1,5 +1,9 @@
 import type { ActorKind } from '../actors/actor.ts';
+import type { Article, Sentence } from '../articles/article.ts';
 import type { Statement } from '../briefings/briefing.ts';
+import { quoteSentence } from '../briefings/statements/quote-sentence.ts';
+import type { Catalog } from '../wording/catalog.ts';
+import { wordingFor } from '../wording/wording-for.ts';
 
 /**
  * What the archive says on a question: every line dated and cited, or an honest refusal. The single output format of `--json`:
@@ -61,4 +65,19 @@ export interface AnswerActor {
     readonly storyId?: number;
     readonly storyTitle?: string;
   };
+}
+
+/** A sentence of an article as a quoted statement, dated with the day of its revision unless another date is given. */
+export function cite(article: Article, sentence: Sentence, date?: string): Statement {
+  const statement = quoteSentence(article, sentence);
+  return date === undefined ? statement : { ...statement, date };
+}
+
+/** The interface texts of an answer, with the locale of its dates and the colon. */
+export type Wording = Catalog['answer'] & Pick<Catalog, 'locale' | 'colon'>;
+
+/** In the first of these languages that has a catalog, else English. */
+export function wording(...languages: readonly (string | undefined)[]): Wording {
+  const { answer, locale, colon } = wordingFor(...languages);
+  return { ...answer, locale, colon };
 }

@@ -1,6 +1,5 @@
 import { findQuotedSpans } from '../actors/quote-marks.ts';
-import type { Article, Sentence } from '../articles/article.ts';
-import { revisedAt } from '../articles/article.ts';
+import { type Article, revisedAt, type Sentence } from '../articles/article.ts';
 import { isBoilerplate } from '../articles/boilerplate.ts';
 import { headlineSentence } from '../briefings/briefing.ts';
 import { isSelfContained } from '../briefings/statements/sentence-fitness.ts';

@@ -1,8 +1,7 @@
 import type { Statement } from '../briefings/briefing.ts';
 import type { ActionItem, Choice, MessageBlock } from '../chat/message.ts';
-import type { Answer } from './answer.ts';
+import { type Answer, wording } from './answer.ts';
 import { writeReference } from './evidence.ts';
-import { wording } from './wording.ts';
 
 /** The most options that a Discord select can have. */
 const mostOptions = 25;

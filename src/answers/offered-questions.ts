@@ -1,8 +1,7 @@
 import { baseLanguage } from '../text/terms.ts';
-import type { Answer, AnswerActor } from './answer.ts';
+import { type Answer, type AnswerActor, wording } from './answer.ts';
 import type { AnswerContext } from './answer-archive.ts';
 import type { Archive } from './archive.ts';
-import { wording } from './wording.ts';
 
 /** A question that the archive answers, told from what is stored. */
 interface Offer {

@@ -1,13 +1,10 @@
 import { type Article, revisedAt } from '../articles/article.ts';
-import type { Answer } from './answer.ts';
-import type { AnswerContext } from './answer-archive.ts';
+import { type Answer, cite, wording } from './answer.ts';
+import { type AnswerContext, completeAnswer } from './answer-archive.ts';
 import { readSentences, readSentencesYielding } from './article-sentences.ts';
-import { cite } from './cite.ts';
-import { completeAnswer } from './complete-answer.ts';
 import { questionLanguage } from './question-language.ts';
 import { readBeginnings, readTyped, searchReadings } from './readings.ts';
 import { fitsSearch, readSearch, type SearchWords } from './search-words.ts';
-import { wording } from './wording.ts';
 
 /**
  * Articles that contain the words, best and newest first, each with the sentence that contains most of them. Quotation marks, AND, OR and

@@ -1,8 +1,8 @@
 import { canonicalUrl, contentId, pageKind } from '../feeds/entry-url.ts';
+import { markupText } from '../text/clean-text.ts';
 import type { RawDocument } from '../text/decode-document.ts';
 import { languageTag } from '../text/languages.ts';
 import { countLimits, cutTitle, cutTo, lengthLimits } from '../text/limits.ts';
-import { markupText } from '../text/markup-text.ts';
 import type { ExtractedPage, Picture, RelatedLink } from './article.ts';
 import { fromDwClassic } from './from-dw-classic.ts';
 import { type FromLayout, fromDwModern } from './from-dw-modern.ts';

@@ -2,7 +2,7 @@ import type { Entry, PageKind } from '../feeds/entry.ts';
 import type { Http, HttpResponse } from '../runtime/http.ts';
 import { HttpError, type HttpErrorKind } from '../runtime/http-error.ts';
 import type { Robots } from '../runtime/robots.ts';
-import { DocumentLimitError } from '../text/document-limit-error.ts';
+import { DocumentLimitError } from '../text/limits.ts';
 import type { ExtractedPage, SkipReason } from './article.ts';
 import type { PageExtractor } from './extract-page.ts';
 

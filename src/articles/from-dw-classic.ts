@@ -1,4 +1,4 @@
-import { parseFeedDate } from '../text/feed-date.ts';
+import { parseFeedDate } from '../text/found-date.ts';
 import type { Picture } from './article.ts';
 import type { FromLayout } from './from-dw-modern.ts';
 import { classOf, type PageDocument, type PageElement, textOf } from './page-dom.ts';

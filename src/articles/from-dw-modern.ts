@@ -1,4 +1,4 @@
-import { parseFeedDate } from '../text/feed-date.ts';
+import { parseFeedDate } from '../text/found-date.ts';
 import type { Block, ExtractedPage, Picture } from './article.ts';
 import { parseDateLine } from './date-line.ts';
 import { classOf, openFragment, type PageDocument, type PageElement, textOf } from './page-dom.ts';

@@ -1,8 +1,6 @@
-import { cleanText } from '../text/clean-text.ts';
-import { DocumentLimitError } from '../text/document-limit-error.ts';
-import { parseFeedDate } from '../text/feed-date.ts';
-import { countLimits, cutTo, lengthLimits } from '../text/limits.ts';
-import { markupText } from '../text/markup-text.ts';
+import { cleanText, markupText } from '../text/clean-text.ts';
+import { parseFeedDate } from '../text/found-date.ts';
+import { countLimits, cutTo, DocumentLimitError, lengthLimits } from '../text/limits.ts';
 import { reason } from '../wording/reason.ts';
 import { type PageScript, scriptsOf } from './page-scripts.ts';
 import { pictureUrl } from './read-picture.ts';

@@ -1,6 +1,5 @@
-import { cleanText } from '../text/clean-text.ts';
+import { cleanText, linkedom } from '../text/clean-text.ts';
 import { cutTo } from '../text/limits.ts';
-import { linkedom } from '../text/markup-text.ts';
 import { nestsTooDeep } from '../text/nests-too-deep.ts';
 import { withoutBallast } from './page-scripts.ts';
 

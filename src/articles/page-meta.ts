@@ -1,7 +1,7 @@
 import { canonicalUrl, isDw } from '../feeds/entry-url.ts';
-import { parseFeedDate } from '../text/feed-date.ts';
+import { markupText } from '../text/clean-text.ts';
+import { parseFeedDate } from '../text/found-date.ts';
 import { cutTitle, lengthLimits } from '../text/limits.ts';
-import { markupText } from '../text/markup-text.ts';
 import type { PageDocument } from './page-dom.ts';
 import { pictureUrl } from './read-picture.ts';
 

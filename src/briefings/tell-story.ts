@@ -1,17 +1,15 @@
-import type { Article } from '../articles/article.ts';
-import { revisedAt } from '../articles/article.ts';
+import { type Article, revisedAt } from '../articles/article.ts';
 import type { Yielding } from '../runtime/yield-to-event-loop.ts';
 import { type BreakingRate, phaseOf } from '../stories/phase.ts';
 import { findReversals } from '../stories/reversals.ts';
 import { type BriefingLength, type BriefingStory, headlineSentence } from './briefing.ts';
-import { headlineChangeOf } from './news/headline-change.ts';
-import { isSameHeadline } from './news/same-headline.ts';
+import { headlineChangeOf, isSameHeadline } from './news/same-headline.ts';
 import { type DeliveredStatement, type FreshArticle, newsOf } from './news/story-news.ts';
+import { headlineKind } from './ranking/event-values.ts';
 import type { Rankable } from './ranking/rank-stories.ts';
 import { chooseStatements } from './statements/choose-statements.ts';
 import { cite } from './statements/quote-sentence.ts';
 import type { StoryMaterial } from './story-material.ts';
-import { titleArticleOf } from './title-article.ts';
 
 /** Sentences a story gets, by length of the briefing. */
 export const sentencesPerStory: Readonly<Record<BriefingLength, number>> = {
@@ -136,4 +134,24 @@ function publisherOf({ id, url }: Article, names?: ReadonlyMap<string, string>):
   if (id.startsWith('dw:')) return 'DW';
   const known = names?.get(id.slice(0, id.indexOf(':')));
   return known ?? (URL.parse(url)?.hostname.replace(/^www\./, '') || (id.split(/[/:]/).at(-1) ?? id));
+}
+
+/** An older headline may be overtaken. */
+const recentHours = 36;
+
+/**
+ * The article whose headline tells a story: the newest, unless that one only explains, asks or runs live and another with news, hardly
+ * older, says what happened. The first of `newestFirst` where none does.
+ */
+export function titleArticleOf(newestFirst: readonly FreshArticle[]): FreshArticle | undefined {
+  const [newest] = newestFirst;
+  const says = newestFirst.find(
+    ({ article, sentences }) =>
+      sentences.length > 0 &&
+      article.kind === 'article' &&
+      headlineKind(article.headline, article.language) === 'news' &&
+      newest !== undefined &&
+      revisedAt(article).until(revisedAt(newest.article)).total('hours') <= recentHours,
+  );
+  return says ?? newest;
 }

@@ -1,6 +1,5 @@
 import type { LinePlace } from '../intents/line.ts';
-import type { Catalog } from '../wording/catalog.ts';
-import type { LocalizedText } from '../wording/localized-text.ts';
+import type { Catalog, LocalizedText } from '../wording/catalog.ts';
 import type { Reason } from '../wording/reason.ts';
 import { wordingFor } from '../wording/wording-for.ts';
 import type { Form, Message } from './message.ts';

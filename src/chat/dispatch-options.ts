@@ -1,7 +1,6 @@
 import type { LinePlace } from '../intents/line.ts';
 import type { Log } from '../runtime/log.ts';
-import type { Catalog } from '../wording/catalog.ts';
-import type { LocalizedText } from '../wording/localized-text.ts';
+import type { Catalog, LocalizedText } from '../wording/catalog.ts';
 import type { Asker, ChannelRef, LinkCall, MessageCommandCall } from './chat.ts';
 import type { Command, Completion } from './command.ts';
 import type { Form, Message } from './message.ts';

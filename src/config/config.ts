@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import type { Topic } from '../articles/topics.ts';
-import { parseTopics } from '../articles/topics.ts';
+import { parseTopics, type Topic } from '../articles/topics.ts';
 import type { Feed } from '../feeds/entry.ts';
 import { addedFeed, parseFeedCatalog } from '../feeds/feed-catalog.ts';
 import type { PollBounds } from '../ingest/poll-schedule.ts';

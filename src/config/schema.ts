@@ -3,8 +3,7 @@ import { modelSchema } from '../models/model-schema.ts';
 import { alertsSchema, breakingSchema, briefingsSchema } from './briefings-schema.ts';
 import { chatSchema } from './chat-schema.ts';
 import { feedsSchema } from './feeds-schema.ts';
-import { httpSchema } from './http-schema.ts';
-import { serverSchema } from './server-schema.ts';
+import { httpSchema, serverSchema } from './server-schema.ts';
 
 /** `retention`: how long deliveries and articles are kept, in days. */
 const retentionSchema = z

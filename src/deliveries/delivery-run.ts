@@ -1,5 +1,5 @@
 import type { Platform } from '../chat/chat.ts';
-import type { Timer } from '../runtime/timer.ts';
+import type { Timer } from '../runtime/clock.ts';
 import { type DeliverOptions, deliverItem } from './deliver-item.ts';
 import type { OutboxItem } from './delivery.ts';
 import { createFairQueue } from './fair-queue.ts';

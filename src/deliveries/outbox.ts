@@ -1,6 +1,6 @@
 import type { Platform } from '../chat/chat.ts';
+import type { Timer } from '../runtime/clock.ts';
 import type { Locks } from '../runtime/locks.ts';
-import type { Timer } from '../runtime/timer.ts';
 import type { DeliverOptions } from './deliver-item.ts';
 import type { Delivery } from './delivery.ts';
 import { createDeliveryRun, type DeliveryRun } from './delivery-run.ts';

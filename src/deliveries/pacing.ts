@@ -1,6 +1,6 @@
 import type { ChannelRef, Platform, PostRef } from '../chat/chat.ts';
 import { ChatError, type RetryScope } from '../chat/chat-error.ts';
-import type { Timer } from '../runtime/timer.ts';
+import type { Timer } from '../runtime/clock.ts';
 import { minutesBetween } from '../subscriptions/slots.ts';
 import { needsLookup, type OutboxItem } from './delivery.ts';
 import type { Limiter } from './limiter.ts';

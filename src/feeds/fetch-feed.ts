@@ -1,7 +1,7 @@
 import type { Http, HttpResponse } from '../runtime/http.ts';
 import { HttpError } from '../runtime/http-error.ts';
 import type { Robots } from '../runtime/robots.ts';
-import { DocumentLimitError } from '../text/document-limit-error.ts';
+import { DocumentLimitError } from '../text/limits.ts';
 import { reason, reasonAt } from '../wording/reason.ts';
 import type { Feed } from './entry.ts';
 import { FeedFetchError, FeedParseError } from './feed-error.ts';

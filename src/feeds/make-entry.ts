@@ -1,7 +1,7 @@
-import { parseFeedDate } from '../text/feed-date.ts';
+import { markupText } from '../text/clean-text.ts';
+import { parseFeedDate } from '../text/found-date.ts';
 import { languageTag } from '../text/languages.ts';
 import { countLimits, cutTitle, cutTo, lengthLimits } from '../text/limits.ts';
-import { markupText } from '../text/markup-text.ts';
 import type { Entry, EntryPicture, PageKind } from './entry.ts';
 import { canonicalUrl, contentId, pageKind } from './entry-url.ts';
 import type { FeedItem } from './feed-document.ts';

@@ -1,8 +1,8 @@
+import { markupText } from '../text/clean-text.ts';
 import type { RawDocument } from '../text/decode-document.ts';
-import { parseFeedDate } from '../text/feed-date.ts';
+import { parseFeedDate } from '../text/found-date.ts';
 import { languageTag } from '../text/languages.ts';
 import { countLimits, cutTo, lengthLimits } from '../text/limits.ts';
-import { markupText } from '../text/markup-text.ts';
 import { reason } from '../wording/reason.ts';
 import type { Entry } from './entry.ts';
 import { canonicalUrl } from './entry-url.ts';

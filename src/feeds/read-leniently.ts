@@ -1,4 +1,4 @@
-import { linkedom } from '../text/markup-text.ts';
+import { linkedom } from '../text/clean-text.ts';
 import { nestsTooDeep } from '../text/nests-too-deep.ts';
 import type { FeedDocument, FeedItem } from './feed-document.ts';
 

@@ -5,7 +5,7 @@ import type { ExtractedPage } from '../articles/article.ts';
 import type { PageExtractor } from '../articles/extract-page.ts';
 import type { FeedParser } from '../feeds/parse-feed.ts';
 import type { RawDocument } from '../text/decode-document.ts';
-import { type DocumentLimit, DocumentLimitError } from '../text/document-limit-error.ts';
+import { type DocumentLimit, DocumentLimitError } from '../text/limits.ts';
 import { reason } from '../wording/reason.ts';
 import {
   type DocumentAnswer,

@@ -4,7 +4,7 @@ import { extractPlainText } from '../articles/plain-text.ts';
 import { FeedParseError, type FeedParseReason } from '../feeds/feed-error.ts';
 import { type ParsedFeed, type ParseFeedOptions, parseFeed } from '../feeds/parse-feed.ts';
 import { decodeDocument, type RawDocument } from '../text/decode-document.ts';
-import { type DocumentLimit, DocumentLimitError } from '../text/document-limit-error.ts';
+import { type DocumentLimit, DocumentLimitError } from '../text/limits.ts';
 import { type Reason, reason } from '../wording/reason.ts';
 
 /** A document as it came from outside, and what to read it as. */

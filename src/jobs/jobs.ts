@@ -1,6 +1,6 @@
 import pLimit, { type LimitFunction } from 'p-limit';
+import type { Timer } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
-import type { Timer } from '../runtime/timer.ts';
 
 /**
  * What processes hand each other to do. The tables are the truth and a job is a hint: each tick sends again what the tables say is due,

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { createLocalJobs, type Jobs } from '../jobs/jobs.ts';
-import type { Clock } from '../runtime/clock.ts';
+import { type Clock, systemTimer } from '../runtime/clock.ts';
 import { createLocalLocks, type Locks } from '../runtime/locks.ts';
 import type { Log } from '../runtime/log.ts';
-import { systemTimer } from '../runtime/timer.ts';
 import type { Storage } from '../storage/storage.ts';
 import { UserError } from '../user-error.ts';
 

@@ -1,6 +1,6 @@
 import type { Poller } from '../ingest/poll-feeds.ts';
+import { systemTimer } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
-import { systemTimer } from '../runtime/timer.ts';
 
 /** A part that is stopped, by the name that the log calls it if it takes too long. */
 export interface StopStep {

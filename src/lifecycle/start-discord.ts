@@ -4,9 +4,9 @@ import type { DiscordChat } from '../chat/discord/discord-chat.ts';
 import type { Shards } from '../chat/discord/gateway.ts';
 import type { Config } from '../config/config.ts';
 import { readSecret } from '../config/environment.ts';
+import { systemTimer, type Timer } from '../runtime/clock.ts';
 import type { Locks } from '../runtime/locks.ts';
 import type { Log } from '../runtime/log.ts';
-import { systemTimer, type Timer } from '../runtime/timer.ts';
 import { UserError } from '../user-error.ts';
 
 /**

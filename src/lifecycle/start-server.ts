@@ -12,8 +12,8 @@ import type { Newsroom } from '../services/newsroom.ts';
 import { operatorAction } from '../services/operator-actions.ts';
 import { readOperatorView } from '../services/operator-view.ts';
 import { UserError } from '../user-error.ts';
+import { localize } from '../wording/catalog.ts';
 import { en } from '../wording/en/index.ts';
-import { localize } from '../wording/localized-text.ts';
 import type { HealthMonitor } from './health-monitor.ts';
 import type { StartedChats } from './start-chats.ts';
 

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 /** The only source of "now". An argument everywhere, so that tests, the demo and simulations own time. */
 export interface Clock {
   now(): Temporal.Instant;
@@ -20,3 +21,17 @@ export function createShiftedClock(start: Temporal.Instant): Clock & { jumpTo(in
 export function toIso(instant: Temporal.Instant): string {
   return instant.toString({ smallestUnit: 'millisecond' });
 }
+
+/** Waiting, passed in like the clock. Its count is steady: setting the system's time does not move it. */
+export interface Timer {
+  nowMs(): number;
+  /** Waits for the time, or until the signal, whichever comes first. */
+  wait(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+export const systemTimer: Timer = {
+  nowMs: () => performance.now(),
+  async wait(ms, signal) {
+    await setTimeout(ms, undefined, { signal }).catch(() => undefined);
+  },
+};

@@ -1,5 +1,5 @@
+import { systemTimer, type Timer } from './clock.ts';
 import type { Log } from './log.ts';
-import { systemTimer, type Timer } from './timer.ts';
 
 type Level = 'warn' | 'error';
 type Facts = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
+import type { Timer } from './clock.ts';
 import type { Http } from './http.ts';
-import type { Timer } from './timer.ts';
 
 export interface PaceOptions {
   /** The pause that the host of an address is left between two requests. */

@@ -1,5 +1,5 @@
 import { fetch, type Response } from 'undici';
-import { parseFeedDate } from '../text/feed-date.ts';
+import { parseFeedDate } from '../text/found-date.ts';
 import { byteLimits } from '../text/limits.ts';
 import { otherReason, type Reason, reason } from '../wording/reason.ts';
 import { HttpError } from './http-error.ts';

@@ -1,5 +1,5 @@
 import { getHeapStatistics } from 'node:v8';
-import { systemTimer, type Timer } from './timer.ts';
+import { systemTimer, type Timer } from './clock.ts';
 
 /** What the process takes: bytes of its heap as the system counts them, and CPU so far, in milliseconds. */
 export interface Usage {

@@ -10,7 +10,7 @@ import { createDispatch } from '../chat/dispatch.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { countAnswers, type ObserveCallsOptions, observeCalls } from '../runtime/observe-chat.ts';
 import { databaseTrouble } from '../storage/database-trouble.ts';
-import type { LocalizedText } from '../wording/localized-text.ts';
+import type { LocalizedText } from '../wording/catalog.ts';
 import { createChannelsBack } from './channel-losses.ts';
 import { complete } from './complete.ts';
 import type { Newsroom } from './newsroom.ts';

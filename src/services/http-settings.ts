@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Config, ConfigError } from '../config/config.ts';
 import type { HttpSettings } from '../runtime/http.ts';
-import { userAgent } from './user-agent.ts';
 
 /**
  * How feeds and pages are fetched, by the configuration; `alsoAllow` are more private hosts that may be read. Throws ConfigError for certificates
@@ -37,4 +36,9 @@ function readCertificates(path: string): string {
 
 function problem(path: string, text: string): ConfigError {
   return new ConfigError('http.certificateAuthorities', [`"${path}": ${text}`]);
+}
+
+/** Sent with every request, so that a publisher knows who asks and can write to them. */
+export function userAgent({ contact }: Pick<Config, 'contact'>): string {
+  return `Kurzwelle/0.1 (self-hosted news briefings${contact ? `; ${contact}` : ''})`;
 }

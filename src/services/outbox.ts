@@ -5,7 +5,7 @@ import { createCorrector, withCorrections } from '../deliveries/correct-posts.ts
 import { createLimiters } from '../deliveries/limiter.ts';
 import { createOutbox, type Outbox, type OutboxOptions } from '../deliveries/outbox.ts';
 import { planAlerts } from '../deliveries/plan-alerts.ts';
-import { systemTimer, type Timer } from '../runtime/timer.ts';
+import { systemTimer, type Timer } from '../runtime/clock.ts';
 import { isDatabaseOutage } from '../storage/database-trouble.ts';
 import { createCorrectionStorage, createOutboxStorage } from '../storage/deliveries/outbox.ts';
 import { alertRequest, createDeliveryRenderer, deskRequest } from './compose-delivery.ts';

@@ -1,11 +1,11 @@
 import { createPoller, type Poller, type PollerOptions } from '../ingest/poll-feeds.ts';
 import { createEntryReader } from '../ingest/read-entry.ts';
+import { systemTimer } from '../runtime/clock.ts';
 import type { Http } from '../runtime/http.ts';
 import { withPace } from '../runtime/http-pace.ts';
 import { createRobots } from '../runtime/robots.ts';
-import { systemTimer } from '../runtime/timer.ts';
+import { userAgent } from './http-settings.ts';
 import type { Newsroom } from './newsroom.ts';
-import { userAgent } from './user-agent.ts';
 
 export interface NewsroomPollerOptions extends Pick<PollerOptions, 'onPolled' | 'onAlert' | 'locks' | 'documents'> {
   readonly http: Http;

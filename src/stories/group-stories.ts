@@ -1,6 +1,5 @@
 import { baseLanguage } from '../text/terms.ts';
 import { areTied, isTiedTo } from './affair-ties.ts';
-import { centralArticle } from './central-article.ts';
 import type { DocumentFrequencyData } from './document-frequency.ts';
 import { findMerge, findSplit, type StoryMerge, type StorySplit } from './merge-split.ts';
 import type { OpenStory } from './open-stories.ts';
@@ -9,6 +8,7 @@ import { defaultStorySettings, joinSettingsFor, type StorySettings } from './sto
 import { compareWithStory, weighDocument } from './story-similarity.ts';
 import { createStorySpace, type StorySpace } from './story-space.ts';
 import { type StoryTerms, storyTerms } from './story-terms.ts';
+import { cosineOf, type Idf } from './term-vector.ts';
 
 /** The story of an article. `storyId` is undefined if it opens a new story; `nearest` is the most similar story. */
 export interface StoryDecision {
@@ -133,4 +133,23 @@ function decide(
     similarity: best.similarity,
     nearest: best.story.id,
   };
+}
+
+/** Articles this much older than the newest no longer name a story. */
+const recentHours = 48;
+/** More than this many are not compared; the newest are. */
+const mostCompared = 12;
+
+/** The recent article most similar to the story as a whole; of equals the newest. */
+function centralArticle({ articles, weights, lastAt }: OpenStory, idf: Idf): string | undefined {
+  const recent = articles
+    .filter(({ at }) => at >= lastAt - recentHours)
+    .toSorted((a, b) => b.at - a.at)
+    .slice(0, mostCompared);
+  let best: { id: string; centrality: number } | undefined;
+  for (const { id, vector } of recent) {
+    const centrality = recent.length === 1 ? 1 : cosineOf(vector, weights, idf);
+    if (!best || centrality > best.centrality) best = { id, centrality };
+  }
+  return best?.id;
 }

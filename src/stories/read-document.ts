@@ -1,7 +1,6 @@
 import { marks } from '../text/marks.ts';
 import { termOf, type Word, wordsOf } from '../text/terms.ts';
 import { eventText } from './event-text.ts';
-import { hasCapital } from './has-capital.ts';
 import { newsTerms } from './news-words.ts';
 import type { StoryDocument } from './story-document.ts';
 
@@ -61,4 +60,12 @@ function readWords(text: string, language: string, letters: number): ReadWord[] 
     const mayBeName = isCapital && !opens && term !== undefined && !common.has(term);
     return { ...word, term, hasCapital: isCapital, mayBeName };
   });
+}
+
+const capital = /^\p{Lu}/u;
+
+/** Whether a word begins with a capital. Called for every word of an article several times, so the common case is fast. */
+function hasCapital(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code < 128 ? code >= 65 && code <= 90 : capital.test(word);
 }

@@ -1,3 +1,4 @@
+import { type Reason, reasonInEnglish } from '../wording/reason.ts';
 /**
  * How long texts from outside may be, in characters, before any rule sees them: the rules cost time by their length, and some of it would
  * be nobody's text. Of an article what is longer is cut, a link is ignored; what somebody typed is refused with a sentence that names the limit.
@@ -92,4 +93,20 @@ export function partsWithin(limit: keyof typeof lengthLimits, text: string): rea
     rest = rest.slice(part.length);
   }
   return [...parts, rest];
+}
+
+/** What a document took too much of. */
+export type DocumentLimit = 'time' | 'memory' | 'depth';
+
+/** A document that was given up, since reading it takes more than any real one takes; `why` says so for people. */
+export class DocumentLimitError extends Error {
+  readonly limit: DocumentLimit;
+  readonly why: Reason;
+
+  constructor(limit: DocumentLimit, why: Reason, options?: ErrorOptions) {
+    super(reasonInEnglish(why), options);
+    this.name = 'DocumentLimitError';
+    this.limit = limit;
+    this.why = why;
+  }
 }

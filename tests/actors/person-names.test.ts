@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOneLetterApart, sameName } from '../../src/actors/person-names.ts';
+import { isOneLetterApart, sameName } from '../../src/actors/gather-persons.ts';
 
 test.each([
   ['park jin', 'park yin', true],

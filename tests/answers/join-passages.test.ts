@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinPassages } from '../../src/answers/join-passages.ts';
+import { joinPassages } from '../../src/answers/passages.ts';
 import { quoteSentence } from '../../src/briefings/statements/quote-sentence.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 

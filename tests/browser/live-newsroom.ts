@@ -10,10 +10,10 @@ import { pageExtras } from '../../src/lifecycle/start-server.ts';
 import { createHttp } from '../../src/runtime/http.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { createHandlers } from '../../src/services/handlers.ts';
+import { userAgent } from '../../src/services/http-settings.ts';
 import { openNewsroom } from '../../src/services/newsroom.ts';
 import { createNewsroomOutbox } from '../../src/services/outbox.ts';
 import { createNewsroomPoller } from '../../src/services/poller.ts';
-import { userAgent } from '../../src/services/user-agent.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 

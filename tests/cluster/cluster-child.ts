@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { createOutbox } from '../../src/deliveries/outbox.ts';
+import { systemTimer } from '../../src/runtime/clock.ts';
 import { silentLog } from '../../src/runtime/log.ts';
-import { systemTimer } from '../../src/runtime/timer.ts';
 import { openPostgresDatabase } from '../../src/storage/database.ts';
 import { createOutboxStorage } from '../../src/storage/deliveries/outbox.ts';
 import { createAdvisoryLocks } from '../../src/storage/postgres/advisory-locks.ts';

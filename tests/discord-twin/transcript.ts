@@ -1,5 +1,4 @@
-import type { Payload } from '../chat/discord/payload-problems.ts';
-import { withInner } from '../chat/discord/payload-problems.ts';
+import { type Payload, withInner } from '../chat/discord/payload-problems.ts';
 import type { Seen } from './twin-person.ts';
 
 const linesShown = 3;

@@ -1,8 +1,8 @@
 import { parseHere } from '../../src/ingest/document-parser.ts';
 import { createHttp } from '../../src/runtime/http.ts';
+import { userAgent } from '../../src/services/http-settings.ts';
 import type { Newsroom } from '../../src/services/newsroom.ts';
 import { createNewsroomPoller } from '../../src/services/poller.ts';
-import { userAgent } from '../../src/services/user-agent.ts';
 
 /** Polls the configured feeds of a site on this machine, and stops. */
 export async function readFeedsOnce(newsroom: Newsroom, siteUrl: string): Promise<void> {

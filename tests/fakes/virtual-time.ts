@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Clock } from '../../src/runtime/clock.ts';
-import type { Timer } from '../../src/runtime/timer.ts';
+import type { Clock, Timer } from '../../src/runtime/clock.ts';
 
 /** A clock and a timer that go on only when everybody waits, and then at once to the next who does: an hour takes what its work takes. */
 export interface VirtualTime extends Timer {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDocumentPool, type DocumentPoolOptions, documentsStopped } from '../../src/ingest/document-parser.ts';
-import { DocumentLimitError } from '../../src/text/document-limit-error.ts';
+import { DocumentLimitError } from '../../src/text/limits.ts';
 import { emptyFolder } from '../cli/run-cli.ts';
 import { eventually } from '../fakes/eventually.ts';
 

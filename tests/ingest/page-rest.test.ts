@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createPageRest } from '../../src/ingest/page-rest.ts';
+import { createPageRest } from '../../src/ingest/read-entry.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 
 /** Minutes until a page may be asked for again after each of so many failures in a row. */

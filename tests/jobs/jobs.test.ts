@@ -3,8 +3,8 @@ import { fromPglite } from 'pg-boss';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createLocalJobs, type Jobs } from '../../src/jobs/jobs.ts';
 import { openPgBossJobs } from '../../src/jobs/pg-boss-jobs.ts';
+import { systemTimer } from '../../src/runtime/clock.ts';
 import { silentLog } from '../../src/runtime/log.ts';
-import { systemTimer } from '../../src/runtime/timer.ts';
 import { jobsContract } from '../contracts/jobs-contract.ts';
 import { createServerDatabase } from '../fakes/server-database.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Timer } from '../../src/runtime/clock.ts';
 import type { Http } from '../../src/runtime/http.ts';
 import { withPace } from '../../src/runtime/http-pace.ts';
-import type { Timer } from '../../src/runtime/timer.ts';
 
 /** A way out that answers at once, on a timer whose waits pass at once. */
 function walk(pauseMs: (url: string) => number) {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import type { Timer } from '../../src/runtime/clock.ts';
 import { startSparing } from '../../src/runtime/spare-memory.ts';
-import type { Timer } from '../../src/runtime/timer.ts';
 
 const megabyte = 2 ** 20;
 

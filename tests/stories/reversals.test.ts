@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { appointmentsIn } from '../../src/stories/appointments.ts';
-import { findReversals } from '../../src/stories/reversals.ts';
+import { appointmentsIn, findReversals } from '../../src/stories/reversals.ts';
 
 const refer = (text: string): { text: string; ref: string } => ({ text, ref: text });
 const reversalsOf = (delivered: readonly string[], now: readonly string[], language = 'en') =>

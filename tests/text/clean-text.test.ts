@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { cleanText } from '../../src/text/clean-text.ts';
-import { markupText } from '../../src/text/markup-text.ts';
+import { cleanText, markupText } from '../../src/text/clean-text.ts';
 
 it.each([
   ['no-break space', 'Alm\u00A0River \n flows', 'Alm River flows'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseFeedDate } from '../../src/text/feed-date.ts';
+import { parseFeedDate } from '../../src/text/found-date.ts';
 
 it.each([
   ['2026-09-10T08:09:00Z', '2026-09-10T08:09:00Z'],

@@ -1,10 +1,9 @@
-import type { Article } from '../../articles/article.ts';
-import { revisedAt } from '../../articles/article.ts';
+import { type Article, revisedAt } from '../../articles/article.ts';
 import type { Statement } from '../../briefings/briefing.ts';
 import { yieldToEventLoop } from '../../runtime/yield-to-event-loop.ts';
 import { dayOf } from '../../text/found-date.ts';
-import type { Answer } from '../answer.ts';
-import type { AnswerContext } from '../answer-archive.ts';
+import { type Answer, cite, type Wording, wording } from '../answer.ts';
+import { type AnswerContext, completeAnswer } from '../answer-archive.ts';
 import type { Archive } from '../archive.ts';
 import {
   type ArticleSentence,
@@ -14,13 +13,9 @@ import {
   readSentencesYielding,
 } from '../article-sentences.ts';
 import { chooseLines, type SectionName } from '../choose-lines.ts';
-import { cite } from '../cite.ts';
-import { completeAnswer } from '../complete-answer.ts';
 import { questionLanguage } from '../question-language.ts';
-import { type Wording, wording } from '../wording.ts';
 import { buildTimeline, type TimelineEntry } from './build-timeline.ts';
-import { chooseConsequences } from './choose-consequences.ts';
-import { chooseContext } from './choose-context.ts';
+import { chooseConsequences, chooseContext } from './choose-context.ts';
 import { choosePositions, mostPositions } from './choose-positions.ts';
 import { findTopic, type Topic } from './find-topic.ts';
 import { narrowTopic } from './narrow-topic.ts';

@@ -1,5 +1,4 @@
-import type { Article } from '../../articles/article.ts';
-import { revisedAt } from '../../articles/article.ts';
+import { type Article, revisedAt } from '../../articles/article.ts';
 import { termsOf } from '../../text/terms.ts';
 import type { AnswerContext } from '../answer-archive.ts';
 import type { Archive, StorySummary } from '../archive.ts';

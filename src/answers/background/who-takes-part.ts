@@ -1,6 +1,5 @@
 import { isNameWord } from '../../actors/name-words.ts';
-import type { Article } from '../../articles/article.ts';
-import { revisedAt } from '../../articles/article.ts';
+import { type Article, revisedAt } from '../../articles/article.ts';
 import { fold } from '../../text/terms.ts';
 import type { Answer, AnswerActor } from '../answer.ts';
 import type { Archive } from '../archive.ts';

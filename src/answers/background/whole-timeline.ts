@@ -1,11 +1,8 @@
-import type { Answer } from '../answer.ts';
-import type { AnswerContext } from '../answer-archive.ts';
+import { type Answer, cite, wording } from '../answer.ts';
+import { type AnswerContext, completeAnswer } from '../answer-archive.ts';
 import type { ActorProfile, Archive, StorySummary } from '../archive.ts';
 import { readSentences } from '../article-sentences.ts';
-import { cite } from '../cite.ts';
-import { completeAnswer } from '../complete-answer.ts';
 import { inMainLanguage } from '../who/who.ts';
-import { wording } from '../wording.ts';
 import { buildTimeline } from './build-timeline.ts';
 
 /** The subject of a timeline. */

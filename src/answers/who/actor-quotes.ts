@@ -1,9 +1,6 @@
-import type { Answer } from '../answer.ts';
-import type { AnswerContext } from '../answer-archive.ts';
+import { type Answer, cite, wording } from '../answer.ts';
+import { type AnswerContext, completeAnswer } from '../answer-archive.ts';
 import type { ActorProfile, ActorQuote, Archive } from '../archive.ts';
-import { cite } from '../cite.ts';
-import { completeAnswer } from '../complete-answer.ts';
-import { wording } from '../wording.ts';
 
 const quotesRead = 40;
 const mostQuotes = 8;

@@ -1,9 +1,8 @@
 import { isNameWord, isRoleNoun } from '../../actors/name-words.ts';
 import type { Article } from '../../articles/article.ts';
 import { fold } from '../../text/terms.ts';
-import type { AnswerActor, AnswerRole } from '../answer.ts';
+import { type AnswerActor, type AnswerRole, cite } from '../answer.ts';
 import type { ActorProfile, ActorRole, Archive } from '../archive.ts';
-import { cite } from '../cite.ts';
 import { isEqualOffice, isOffice, isSameOffice, namesState, officeWords } from './offices.ts';
 import { wholeRole } from './whole-role.ts';
 

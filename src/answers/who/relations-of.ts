@@ -1,7 +1,6 @@
 import { fold } from '../../text/terms.ts';
-import type { AnswerActor } from '../answer.ts';
+import { type AnswerActor, cite } from '../answer.ts';
 import type { ActorProfile, ActorRelation, Archive } from '../archive.ts';
-import { cite } from '../cite.ts';
 
 const mostRelations = 6;
 /** Names (folded) cited as media and sources, not as participants. */

@@ -1,4 +1,6 @@
+import { findQuotedSpans } from '../../actors/quote-marks.ts';
 import { type ReadText, readText } from '../../reading/read-text.ts';
+import { fold } from '../../text/terms.ts';
 import { checkAttribution } from './check-attribution.ts';
 import { checkClauses } from './check-clauses.ts';
 import { checkCoverage } from './check-coverage.ts';
@@ -8,7 +10,6 @@ import { checkNames } from './check-names.ts';
 import { checkNumbers } from './check-numbers.ts';
 import { checkOffices } from './check-offices.ts';
 import { checkPlaces } from './check-places.ts';
-import { checkQuotations } from './check-quotations.ts';
 import { checkRoles } from './check-roles.ts';
 
 /** Why a statement may not be shown. */
@@ -95,4 +96,37 @@ export function checkStatement({ text, language, evidence, variants = [] }: Gate
     if (objection) return { kind: 'dropped', ...objection };
   }
   return { kind: 'kept' };
+}
+
+const singleQuoted = /(?<![\p{L}\p{N}])['‘‚]([^'’‘]{3,}(?:['’][^'’‘\s][^'’‘]*)*)['’‘](?![\p{L}\p{N}])/gu;
+/** An editor's cut or insertion in a quotation. */
+const gap = /\s*(?:\.\.\.|…|\[[^\]]*\])\s*/u;
+
+/** Words in quotation marks must be in a cited sentence; a translation may only quote if its source does. */
+function checkQuotations({ statement, evidence, sameLanguage }: GateCase): Objection | undefined {
+  const quoted = quotationsOf(statement.text);
+  if (!sameLanguage) {
+    const cited = evidence.flatMap(({ text }) => quotationsOf(text)).length;
+    return quoted.length > cited ? { reason: 'quotation', detail: 'quotes where its source does not' } : undefined;
+  }
+  const sources = evidence.map(({ text }) => plain(text));
+  for (const words of quoted) {
+    const parts = words.split(gap).map(plain).filter(Boolean);
+    if (!parts.every((part) => sources.some((source) => ` ${source} `.includes(` ${part} `))))
+      return { reason: 'quotation', detail: `"${words}" is in no cited sentence` };
+  }
+  return undefined;
+}
+
+function quotationsOf(text: string): readonly string[] {
+  const spans = findQuotedSpans(text).map(({ start, end }) => text.slice(start + 1, end - 1));
+  const singles = [...text.matchAll(singleQuoted)].map(([, words = '']) => words).filter((words) => /\s/.test(words));
+  return [...spans, ...singles];
+}
+
+/** The words alone, case-insensitive: a quotation within a sentence may begin with a lower-case letter. */
+function plain(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\p{N}%$€]+/gu, ' ')
+    .trim();
 }

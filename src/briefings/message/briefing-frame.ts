@@ -1,3 +1,7 @@
+import type { Span, TextStyle } from '../../chat/message.ts';
+import type { Catalog } from '../../wording/catalog.ts';
+import { dayAndMonth, fullDay, weekdayName } from '../../wording/formats.ts';
+import { wordingFor } from '../../wording/wording-for.ts';
 import type { Correction } from '../news/find-corrections.ts';
 
 /** What a channel's own briefing says besides its stories. */
@@ -19,4 +23,50 @@ export interface BriefingFrame {
   readonly isAlert?: boolean;
   /** Each story is posted by itself, with its own buttons. */
   readonly storiesApart?: boolean;
+}
+
+/** Plain words as a span. */
+export function text(words: string, style?: TextStyle): Span {
+  return { kind: 'text', text: words, ...(style ? { style } : {}) };
+}
+
+/** A briefing's own words, with the locale of its dates. */
+export type BriefingWording = Catalog['briefing'] &
+  Pick<Catalog, 'locale' | 'colon'> &
+  Pick<Catalog['answer'], 'openStory'>;
+
+/** In the first of these languages that has a catalog, else English. */
+export function briefingWording(...languages: readonly (string | undefined)[]): BriefingWording {
+  const { briefing, locale, colon, answer } = wordingFor(...languages);
+  return { ...briefing, locale, colon, openStory: answer.openStory };
+}
+
+/** The word for a counted thing of stories/quantities.ts; without a translation it is shown as is. */
+export function tollName(of: string, { tolls }: Pick<BriefingWording, 'tolls'>): string {
+  return Object.entries(tolls).find(([name]) => name === of)?.[1] ?? of;
+}
+
+/** "today 17:00", "Monday 08:00", "12 July 08:00", "23 May 2011 02:00", seen from the frame's time. */
+export function dayAndTime(instant: string, { zone, at }: BriefingFrame, wording: BriefingWording): string {
+  const then = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+  const now = at.toZonedDateTimeISO(zone);
+  const days = now.toPlainDate().until(then.toPlainDate()).days;
+  if (days === 0) return `${wording.today} ${clockTime(then)}`;
+  if (days === 1) return `${wording.tomorrow} ${clockTime(then)}`;
+  const date = then.toPlainDate();
+  return `${nearDay(date, Math.abs(days), wording)} ${clockTime(then)}`;
+}
+
+/** As much of a date as says which day is meant, so many days away. */
+function nearDay(date: Temporal.PlainDate, days: number, wording: BriefingWording): string {
+  if (days < 7) return weekdayName(date, wording);
+  return days < 300 ? dayAndMonth(date, wording) : fullDay(date, wording);
+}
+
+export function clockTime(time: Temporal.ZonedDateTime): string {
+  return time.toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
+export function cityOf(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }

@@ -1,15 +1,19 @@
-import type { ActionItem, Message, MessageBlock, Span } from '../../chat/message.ts';
+import type { ActionItem, Message, MessageBlock, Source, Span } from '../../chat/message.ts';
 import { capitalized, dayAndMonth, longDay } from '../../wording/formats.ts';
 import type { Briefing, BriefingStory, Citation, Statement } from '../briefing.ts';
-import { withdrawalOf } from '../news/find-corrections.ts';
-import type { BriefingFrame } from './briefing-frame.ts';
-import { cityOf, clockTime, dayAndTime } from './briefing-times.ts';
+import { correctionFor, withdrawalOf } from '../news/find-corrections.ts';
+import {
+  type BriefingFrame,
+  type BriefingWording,
+  briefingWording,
+  cityOf,
+  clockTime,
+  dayAndTime,
+  text,
+} from './briefing-frame.ts';
 import { changeBlocks, newsInOrder } from './change-blocks.ts';
-import { collectSources } from './collect-sources.ts';
 import { correctionNote } from './correction-blocks.ts';
 import { numbered, type StatementContext, statementBlocks } from './statement-blocks.ts';
-import { text } from './text-span.ts';
-import { type BriefingWording, briefingWording } from './wording.ts';
 
 const wordsPerMinute = 230;
 
@@ -169,4 +173,33 @@ function quietLine(briefing: Briefing, frame: BriefingFrame, wording: BriefingWo
   const { topicName, next } = frame;
   if (topicName === undefined) return next ? wording.quiet(since) : wording.absent(since);
   return next ? wording.quietOn(topicName, since) : wording.absentOn(topicName, since);
+}
+
+/**
+ * The articles of a briefing: first, numbered in the order of its stories, those that a line cites beside its title's; then those that a title
+ * links, of which no number is shown. Their dates are written in the language given.
+ */
+function collectSources(
+  briefing: Briefing,
+  { corrections = [] }: Pick<BriefingFrame, 'corrections'>,
+  language: string,
+): ReadonlyMap<string, Source> {
+  const sources = new Map<string, Source>();
+  const add = (articleId: string, source: Omit<Source, 'number' | 'language'>): void => {
+    if (!sources.has(articleId)) sources.set(articleId, { number: sources.size + 1, ...source, language });
+  };
+  for (const story of briefing.stories) {
+    const cited: Citation[] = story.statements.flatMap((statement) => {
+      // What is struck out and what stands in its place say where they are from.
+      const isCorrected = correctionFor(statement, corrections) !== undefined;
+      return statement.citations.filter(({ articleId }) => isCorrected || articleId !== story.titleArticleId);
+    });
+    for (const { articleId, url, publishedAt, headline } of cited)
+      add(articleId, { title: headline ?? '', url, publishedAt });
+  }
+  for (const { titleArticleId, title, url, publishedAt } of briefing.stories)
+    add(titleArticleId, { title, url, publishedAt: publishedAt.at(-1) ?? '', isLinked: true });
+  for (const { articleId, title, url, publishedAt } of briefing.also)
+    add(articleId, { title, url, publishedAt, isLinked: true });
+  return sources;
 }

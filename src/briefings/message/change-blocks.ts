@@ -2,10 +2,7 @@ import type { MessageBlock, Span } from '../../chat/message.ts';
 import { capitalized } from '../../wording/formats.ts';
 import type { Briefing, BriefingStory, Citation, MovedNumber } from '../briefing.ts';
 import { withdrawalOf } from '../news/find-corrections.ts';
-import type { BriefingFrame } from './briefing-frame.ts';
-import { dayAndTime } from './briefing-times.ts';
-import { text } from './text-span.ts';
-import { type BriefingWording, tollName } from './wording.ts';
+import { type BriefingFrame, type BriefingWording, dayAndTime, text, tollName } from './briefing-frame.ts';
 
 interface ChangeContext {
   readonly frame: BriefingFrame;

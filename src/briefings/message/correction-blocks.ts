@@ -2,8 +2,7 @@ import type { MessageBlock, Span } from '../../chat/message.ts';
 import { dayAndMonth } from '../../wording/formats.ts';
 import type { Citation, Statement } from '../briefing.ts';
 import type { Correction } from '../news/find-corrections.ts';
-import { text } from './text-span.ts';
-import type { BriefingWording } from './wording.ts';
+import { type BriefingWording, text } from './briefing-frame.ts';
 
 export interface CorrectionContext {
   readonly wording: BriefingWording;

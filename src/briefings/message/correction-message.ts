@@ -1,9 +1,8 @@
 import type { Message, MessageBlock, Span } from '../../chat/message.ts';
 import type { Briefing, Citation } from '../briefing.ts';
 import type { Correction } from '../news/find-corrections.ts';
+import { briefingWording, text } from './briefing-frame.ts';
 import { correctionNote } from './correction-blocks.ts';
-import { text } from './text-span.ts';
-import { briefingWording } from './wording.ts';
 
 /** Corrections as a message of their own, for where a posted briefing may not be edited any more. */
 export function correctionMessage(

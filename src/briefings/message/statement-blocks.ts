@@ -2,11 +2,9 @@ import type { MessageBlock, Source, Span } from '../../chat/message.ts';
 import { dayAndMonth, fullDay, nameOfLanguage } from '../../wording/formats.ts';
 import type { Briefing, Citation, Statement } from '../briefing.ts';
 import { correctionFor } from '../news/find-corrections.ts';
-import type { BriefingFrame } from './briefing-frame.ts';
+import { type BriefingFrame, type BriefingWording, text } from './briefing-frame.ts';
 import { correctedStatement } from './correction-blocks.ts';
 import { hasStaleTime } from './stale-times.ts';
-import { text } from './text-span.ts';
-import type { BriefingWording } from './wording.ts';
 
 /** What the blocks of a briefing's statements are made with. */
 export interface StatementContext {

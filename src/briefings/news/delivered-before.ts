@@ -1,9 +1,8 @@
 import type { Article } from '../../articles/article.ts';
 import { termsOf } from '../../text/terms.ts';
 import { headlineSentence } from '../briefing.ts';
-import { stateTheSame } from './same-facts.ts';
+import { shareOfTerms, stateTheSame } from './same-facts.ts';
 import { isSameHeadline } from './same-headline.ts';
-import { shareOfTerms } from './share-of-terms.ts';
 import type { DeliveredStatement } from './story-news.ts';
 
 /** A sentence that shares this many words and every fact with a delivered one counts as delivered. */

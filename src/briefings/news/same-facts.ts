@@ -2,7 +2,6 @@ import { negates } from '../../stories/reversal-words.ts';
 import { findReversals } from '../../stories/reversals.ts';
 import { numbersIn } from '../../text/numbers.ts';
 import { termOf, termsOf, wordsOf } from '../../text/terms.ts';
-import { shareOfTerms } from './share-of-terms.ts';
 
 /** Names stand for others only where the rest of the sentence stayed as it was. */
 const sameRest = 0.6;
@@ -45,4 +44,9 @@ function namesMissing(one: string, other: string, language: string): ReadonlySet
     .filter(({ text }) => /^\p{Lu}/u.test(text))
     .flatMap(({ text }) => termOf(text, language) ?? []);
   return new Set(names.filter((name) => !said.some((term) => term.startsWith(name) || name.startsWith(term))));
+}
+
+/** How alike two sets of terms are, from 0 to 1: twice what they share, of all they have (Dice's coefficient). */
+export function shareOfTerms(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  return (2 * one.intersection(other).size) / Math.max(one.size + other.size, 1);
 }

@@ -1,7 +1,9 @@
+import type { Article } from '../../articles/article.ts';
 import { editDistance } from '../../text/similar-words.ts';
 import { fold, termsOf } from '../../text/terms.ts';
-import { stateTheSame } from './same-facts.ts';
-import { shareOfTerms } from './share-of-terms.ts';
+import type { Citation } from '../briefing.ts';
+import { shareOfTerms, stateTheSame } from './same-facts.ts';
+import type { DeliveredStatement } from './story-news.ts';
 
 /** Sharing so many of their words, and every fact, two headlines are one. */
 const sameFrom = 0.85;
@@ -26,4 +28,18 @@ function isTypingError([was = '', ...others]: readonly string[], [is = '', ...mo
 /** "Heat wave" and "heatwave" are one word. */
 function lettersOf(text: string): string {
   return fold(text).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/**
+ * The headline under which an article was last delivered to these readers, if it says something else by now: not if it is spelled or cased
+ * differently, and not for live coverage, whose headline changes with each event.
+ */
+export function headlineChangeOf(
+  { id, kind, headline, revision, language }: Article,
+  delivered: readonly DeliveredStatement[],
+): { readonly before: string; readonly citation: Citation } | undefined {
+  const citation = delivered.map((one) => one.citation).findLast(({ articleId }) => articleId === id);
+  const before = citation?.headline;
+  if (!citation || !before || citation.revision >= revision || kind === 'live') return undefined;
+  return isSameHeadline(before, headline, language) ? undefined : { before, citation };
 }

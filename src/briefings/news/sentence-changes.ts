@@ -2,8 +2,7 @@ import type { Article, Sentence } from '../../articles/article.ts';
 import { diffRevisions } from '../../articles/diff-revisions.ts';
 import { newCorrectionNotes } from '../../articles/recalls.ts';
 import { termsOf } from '../../text/terms.ts';
-import { stateTheSame } from './same-facts.ts';
-import { shareOfTerms } from './share-of-terms.ts';
+import { shareOfTerms, stateTheSame } from './same-facts.ts';
 
 /** What a later revision made of a sentence. `kept` too where only its wording is another, or where the article moved on. */
 export type SentenceOutcome =

@@ -7,9 +7,8 @@ import type { FreshArticle } from '../news/story-news.ts';
 import { findFillers } from './find-fillers.ts';
 import { findMoved, findOpener } from './find-opener.ts';
 import { findMisprints } from './misprints.ts';
-import { isQuotable } from './quotable.ts';
 import { quoteSentence } from './quote-sentence.ts';
-import { isSelfContained } from './sentence-fitness.ts';
+import { isQuotable, isSelfContained } from './sentence-fitness.ts';
 import { type StoryDraft, textsOf } from './story-draft.ts';
 import { bestAddition } from './weigh-sentence.ts';
 

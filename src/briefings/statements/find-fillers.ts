@@ -1,11 +1,11 @@
 import type { Article, Sentence } from '../../articles/article.ts';
+import { type Quantity, quantitiesOf } from '../../stories/quantities.ts';
 import { type FreshArticle, unsaidSentences } from '../news/story-news.ts';
-import { isQuotable } from './quotable.ts';
 import { isOnTopic, restates } from './restates.ts';
 import { ledeOf } from './scene-setting.ts';
+import { isQuotable } from './sentence-fitness.ts';
 import { isPlan } from './sentence-voice.ts';
 import { createReferenceCheck } from './shown-before.ts';
-import { hasStaleToll, hasToll } from './stale-tolls.ts';
 import { hoursBetween, type StoryDraft, textsOf } from './story-draft.ts';
 import { isOwnNews } from './story-opening.ts';
 
@@ -74,4 +74,27 @@ function isOnSubject({ text, index }: Sentence, article: Article, { main, chosen
 /** What an article puts before its news is not news. */
 function isBeforeOpening({ index }: Sentence, article: Article, { opener }: StoryDraft): boolean {
   return opener?.article === article && index < opener.sentence.index;
+}
+
+/**
+ * Whether a sentence has a lower death or injury toll than later ones, or a different number of missing: beside them it would read as a contradiction.
+ */
+function hasStaleToll(text: string, later: readonly string[], language: string): boolean {
+  const own = tollsOf(text, language);
+  if (own.length === 0) return false;
+  const newer = later.flatMap((one) => tollsOf(one, language));
+  return own.some((toll) => {
+    const same = newer.filter(({ of }) => of === toll.of).map(({ value }) => value);
+    if (same.length === 0) return false;
+    return toll.of === 'missing' ? !same.includes(toll.value) : toll.value < Math.max(...same);
+  });
+}
+
+/** Whether a sentence contains a toll. */
+function hasToll(text: string, language: string): boolean {
+  return tollsOf(text, language).length > 0;
+}
+
+function tollsOf(text: string, language: string): readonly Quantity[] {
+  return quantitiesOf(text, language).filter(({ isToll }) => isToll);
 }

@@ -1,8 +1,7 @@
 import type { Article, Sentence } from '../../articles/article.ts';
 import type { FreshArticle } from '../news/story-news.ts';
-import { isQuotable } from './quotable.ts';
 import { isOnTopic } from './restates.ts';
-import { isSelfContained } from './sentence-fitness.ts';
+import { isQuotable, isSelfContained } from './sentence-fitness.ts';
 import { createReferenceCheck } from './shown-before.ts';
 import type { Choice } from './story-draft.ts';
 import { bestSentence, earlyNews, opening } from './story-opening.ts';

@@ -1,5 +1,4 @@
-import type { Article, Sentence } from '../../articles/article.ts';
-import { revisedAt } from '../../articles/article.ts';
+import { type Article, revisedAt, type Sentence } from '../../articles/article.ts';
 import type { Citation, Statement } from '../briefing.ts';
 
 /** A citation of a sentence as stored in the archive, whole even where a statement shows it cut. */

@@ -1,8 +1,10 @@
+import type { Article, Sentence } from '../../articles/article.ts';
 import { isBoilerplate } from '../../articles/boilerplate.ts';
 import { needsContext } from '../../reading/needs-context.ts';
 import { endsInQuestion, endsSentence, hasUnmatchedMark } from '../../text/marks.ts';
 import { termOf, wordsOf } from '../../text/terms.ts';
-import { isPromotion } from './sentence-voice.ts';
+import { headlineKind } from '../ranking/event-values.ts';
+import { isBareQuotation, isPersonal, isPromotion, isStandingNote, saysWhoThinks } from './sentence-voice.ts';
 
 const shortest = 4;
 const longest = 60;
@@ -21,4 +23,14 @@ export function isFit(text: string, language: string, fewestTerms = shortest): b
  */
 export function isSelfContained(text: string, language: string, previous?: string): boolean {
   return previous !== undefined || !needsContext(text, language);
+}
+
+/**
+ * Whether a sentence may be quoted beside sentences of other articles: not in a personal voice that readers could not attribute, not with
+ * a misprinted name, not an opinion without its author, not boilerplate.
+ */
+export function isQuotable({ text }: Sentence, { language, headline }: Article, misprints: readonly string[]): boolean {
+  if (headlineKind(headline, language) === 'comments' && !saysWhoThinks(text, language)) return false;
+  if (isPersonal(text, language) || isBareQuotation(text) || isStandingNote(text, language)) return false;
+  return !misprints.some((name) => text.includes(name));
 }

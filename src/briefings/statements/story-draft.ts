@@ -1,5 +1,4 @@
-import type { Article, Sentence } from '../../articles/article.ts';
-import { revisedAt } from '../../articles/article.ts';
+import { type Article, revisedAt, type Sentence } from '../../articles/article.ts';
 import type { FreshArticle } from '../news/story-news.ts';
 
 /** A chosen sentence of a story. */

@@ -1,5 +1,4 @@
-import type { Article, Sentence } from '../../articles/article.ts';
-import { revisedAt } from '../../articles/article.ts';
+import { type Article, revisedAt, type Sentence } from '../../articles/article.ts';
 import { turnsToOtherNews } from '../../stories/event-text.ts';
 import { opensWithQuote } from '../../text/marks.ts';
 import { numbersIn } from '../../text/numbers.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import type { Timer } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
-import type { Timer } from '../../runtime/timer.ts';
 import { reason } from '../../wording/reason.ts';
 import type { ChannelRef, Chat, ChatHandlers } from '../chat.ts';
 import { createCommandQueue } from '../command-queue.ts';

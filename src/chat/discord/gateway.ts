@@ -17,8 +17,8 @@ import {
   type GatewayMessageCreateDispatchData,
   type REST,
 } from 'discord.js';
+import { systemTimer, type Timer } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
-import { systemTimer, type Timer } from '../../runtime/timer.ts';
 import { UserError } from '../../user-error.ts';
 import type { Reason } from '../../wording/reason.ts';
 import { createGuildWatch, type GuildListener } from './guild-watch.ts';

@@ -16,8 +16,7 @@ import {
 } from 'discord.js';
 import { lengthLimits } from '../../text/limits.ts';
 import { UserError } from '../../user-error.ts';
-import type { Catalog } from '../../wording/catalog.ts';
-import type { LocalizedText } from '../../wording/localized-text.ts';
+import type { Catalog, LocalizedText } from '../../wording/catalog.ts';
 import { type Reason, reasonWords } from '../../wording/reason.ts';
 import type {
   ActionCall,

@@ -1,8 +1,7 @@
 import { type APIApplicationCommand, type RESTPostAPIApplicationCommandsJSONBody, Routes } from 'discord.js';
 import { applicationCommands, type CommandDefinition } from './application-commands.ts';
 import { asChat } from './errors.ts';
-import type { ManagePermission } from './permissions.ts';
-import { installLink } from './permissions.ts';
+import { installLink, type ManagePermission } from './permissions.ts';
 import { createDiscordRest, createRequestGuard, type DiscordRest } from './rest.ts';
 
 /** What registering would change, by the names of commands. */

@@ -1,7 +1,6 @@
-import { commandMentions } from '../command-mentions.ts';
+import { commandMentions, unixSeconds } from '../command-mentions.ts';
 import { withoutOverrides } from '../direction.ts';
 import type { Span, TextStyle } from '../message.ts';
-import { unixSeconds } from '../unix-seconds.ts';
 import { limits } from './limits.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Log } from '../../runtime/log.ts';
-import type { LocalizedText } from '../../wording/localized-text.ts';
+import type { LocalizedText } from '../../wording/catalog.ts';
 import { wordingFor } from '../../wording/wording-for.ts';
 import { type Asker, type ChannelRef, ChatError } from '../chat.ts';
 import type { SlackApi } from './slack-api.ts';

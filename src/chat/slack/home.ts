@@ -1,13 +1,11 @@
 import type { types } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
-import type { Catalog } from '../../wording/catalog.ts';
-import { localize } from '../../wording/localized-text.ts';
+import { type Catalog, localize } from '../../wording/catalog.ts';
 import type { Asker } from '../chat.ts';
 import { wordsFor } from '../chat-calls.ts';
 import type { Message } from '../message.ts';
 import { paragraph } from '../write.ts';
-import type { HomePlace } from './forms.ts';
-import { openCommandForm, placeInHome, writeMetadata } from './forms.ts';
+import { type HomePlace, openCommandForm, placeInHome, writeMetadata } from './forms.ts';
 import { limits } from './limits.ts';
 import { greetIn } from './listen-to-events.ts';
 import { type ActionPayload, actionPayload, homeEvent } from './payloads.ts';

@@ -1,5 +1,5 @@
+import { unixSeconds } from '../command-mentions.ts';
 import type { Span } from '../message.ts';
-import { unixSeconds } from '../unix-seconds.ts';
 import { channelId, cleanText, dateFormat, timeFallback, webAddress } from './rich-text.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { types } from '@slack/bolt';
+import { unixSeconds } from '../command-mentions.ts';
 import { withoutOverrides } from '../direction.ts';
 import type { Span } from '../message.ts';
 import { splitSpans } from '../split-spans.ts';
-import { unixSeconds } from '../unix-seconds.ts';
 import { limits } from './limits.ts';
 import { type Piece, textLength } from './pages.ts';
 

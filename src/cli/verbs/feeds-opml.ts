@@ -3,7 +3,7 @@ import { isCollection, isSeq, parseDocument } from 'yaml';
 import { loadConfig, parseConfig } from '../../config/config.ts';
 import type { Feed } from '../../feeds/entry.ts';
 import type { AddedFeed } from '../../feeds/feed-catalog.ts';
-import { linkedom, markupText } from '../../text/markup-text.ts';
+import { linkedom, markupText } from '../../text/clean-text.ts';
 import { nestsTooDeep } from '../../text/nests-too-deep.ts';
 import { fold } from '../../text/terms.ts';
 import { UserError } from '../../user-error.ts';

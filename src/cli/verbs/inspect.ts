@@ -10,7 +10,7 @@ import { createDocumentPool, type DocumentParser } from '../../ingest/document-p
 import { createHttp, type Http } from '../../runtime/http.ts';
 import { httpSettings } from '../../services/http-settings.ts';
 import { decodeDocument, type RawDocument } from '../../text/decode-document.ts';
-import { DocumentLimitError } from '../../text/document-limit-error.ts';
+import { DocumentLimitError } from '../../text/limits.ts';
 import { UserError } from '../../user-error.ts';
 import { readDocument } from '../read-document.ts';
 import { createProgress } from '../terminal-output.ts';

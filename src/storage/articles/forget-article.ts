@@ -1,4 +1,4 @@
-import { actorsOf, recountOrRemove } from '../actors/unnamed-actors.ts';
+import { actorsOf, recountOrRemove } from '../actors/named-actor.ts';
 import type { Database } from '../database.ts';
 import { engineOf } from '../engine-of.ts';
 import { removeFromStory } from '../stories/remove-from-story.ts';

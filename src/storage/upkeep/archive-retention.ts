@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { RetentionStorage } from '../../deliveries/prune-ended.ts';
 import { toIso } from '../../runtime/clock.ts';
-import { actorsOf, recountOrRemove } from '../actors/unnamed-actors.ts';
+import { actorsOf, recountOrRemove } from '../actors/named-actor.ts';
 import { removeArticle } from '../articles/forget-article.ts';
 import type { Database } from '../database.ts';
 import { engineOf } from '../engine-of.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headlineChangeOf } from '../../../src/briefings/news/headline-change.ts';
+import { headlineChangeOf } from '../../../src/briefings/news/same-headline.ts';
 import { makeTestArticle } from '../../fixtures/make-test-article.ts';
 
 function changeOf(before: string, now: string, kind: 'article' | 'live' = 'article') {

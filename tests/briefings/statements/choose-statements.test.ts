@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/articles/article.ts';
 import { newsOf } from '../../../src/briefings/news/story-news.ts';
 import { chooseStatements } from '../../../src/briefings/statements/choose-statements.ts';
-import { titleArticleOf } from '../../../src/briefings/title-article.ts';
+import { titleArticleOf } from '../../../src/briefings/tell-story.ts';
 import { runSync } from '../../../src/runtime/yield-to-event-loop.ts';
 import { makeTestArticle } from '../../fixtures/make-test-article.ts';
 

@@ -3,8 +3,8 @@ import type { Chat, ChatHandlers, LinkCall, MessageCommandCall } from '../../../
 import type { SlackFigures } from '../../../src/chat/slack/slack-api.ts';
 import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
+import { localize } from '../../../src/wording/catalog.ts';
 import { en } from '../../../src/wording/en/index.ts';
-import { localize } from '../../../src/wording/localized-text.ts';
 import { reason } from '../../../src/wording/reason.ts';
 import { eventually } from '../../fakes/eventually.ts';
 import { appToken, botToken, FakeSlack } from '../../fakes/fake-slack.ts';
