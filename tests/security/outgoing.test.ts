@@ -18,7 +18,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   // The configured provider's host alone, through the same guard.
   'src/models/open-model.ts': ['an HTTP client'],
   // A server on this machine, before anything is configured.
-  'src/cli/init/find-model.ts': ['the global fetch'],
+  'src/services/setup/find-model.ts': ['the global fetch'],
   // Addresses that Slack gives in answers to our token and in requests whose signature was checked; redirects are refused.
   'src/chat/slack/upload-pictures.ts': ['the global fetch'],
   'src/chat/slack/response-url.ts': ['the global fetch'],

@@ -2,10 +2,10 @@ import type { Readable, Writable } from 'node:stream';
 import { autocomplete, confirm, intro, isCancel, multiselect, password, select, text } from '@clack/prompts';
 import { type RemotePlatform, remotePlatforms } from '../../chat/platforms.ts';
 import { type VariableName, variable, wrongShape } from '../../config/environment.ts';
+import { type Choices, secretsOf } from '../../services/setup/choices.ts';
+import type { FoundModel } from '../../services/setup/find-model.ts';
 import { languageName } from '../../text/languages.ts';
 import { UserError } from '../../user-error.ts';
-import { type Choices, secretsOf } from './choices.ts';
-import type { FoundModel } from './find-model.ts';
 
 const chatNames: Readonly<Record<RemotePlatform, string>> = { slack: 'Slack', discord: 'Discord' };
 

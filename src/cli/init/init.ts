@@ -4,11 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { confirm, isCancel } from '@clack/prompts';
 import { parseConfig, readBundled } from '../../config/config.ts';
 import { startingFeeds } from '../../feeds/feed-catalog.ts';
-import { UserError } from '../../user-error.ts';
-import { printJson } from '../terminal-output.ts';
-import { askChoices } from './ask-choices.ts';
-import { type Choices, choicesOf, type InitFlags, secretsOf } from './choices.ts';
-import { findModels, tryModel } from './find-model.ts';
+import { type Choices, choicesOf, type InitFlags, secretsOf } from '../../services/setup/choices.ts';
+import { findModels, tryModel } from '../../services/setup/find-model.ts';
 import {
   changeOf,
   type NewFile,
@@ -16,7 +13,10 @@ import {
   renderEnvironment,
   type WrittenFile,
   writeWhole,
-} from './write-files.ts';
+} from '../../services/setup/write-files.ts';
+import { UserError } from '../../user-error.ts';
+import { printJson } from '../terminal-output.ts';
+import { askChoices } from './ask-choices.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 

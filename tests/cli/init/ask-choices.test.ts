@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { askChoices } from '../../../src/cli/init/ask-choices.ts';
-import type { Choices } from '../../../src/cli/init/choices.ts';
+import type { Choices } from '../../../src/services/setup/choices.ts';
 import { eventually } from '../../fakes/eventually.ts';
 
 const suggested: Choices = {

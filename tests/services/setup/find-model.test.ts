@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { choicesOf } from '../../../src/cli/init/choices.ts';
-import { findModels, tryModel } from '../../../src/cli/init/find-model.ts';
-import { renderConfiguration } from '../../../src/cli/init/write-files.ts';
 import { parseConfig } from '../../../src/config/config.ts';
+import { choicesOf } from '../../../src/services/setup/choices.ts';
+import { findModels, tryModel } from '../../../src/services/setup/find-model.ts';
+import { renderConfiguration } from '../../../src/services/setup/write-files.ts';
 import { startFakeModelServer } from '../../fakes/fake-model-server.ts';
 
 async function serverThatSays(body: string, status = 200): Promise<string> {
