@@ -3,6 +3,7 @@ import { readSecret } from './config/environment.ts';
 import { createDocumentPool } from './ingest/document-parser.ts';
 import { joinCluster, parseRoles } from './lifecycle/cluster-membership.ts';
 import { createTick } from './lifecycle/create-tick.ts';
+import { setUpOnFirstRun } from './lifecycle/first-run.ts';
 import { createHealthMonitor } from './lifecycle/health-monitor.ts';
 import { openObservation } from './lifecycle/observe.ts';
 import { redactSecretsOf } from './lifecycle/secrets-of.ts';
@@ -43,14 +44,16 @@ const hostsTogether = 16;
 const checkForMs = 2_000;
 
 /**
- * `kurzwelle serve`: the service, until SIGTERM or SIGINT. Unreachable feeds are reported and tried again; the service stays. With
+ * `kurzwelle serve`: the service, until SIGTERM or SIGINT; on a first run, what to do is asked in a browser. Unreachable feeds are reported and tried again; the service stays. With
  * `--roles` a part of it, beside other processes on the same PostgreSQL server.
  */
 export async function serve(
-  env: Readonly<Record<string, string | undefined>>,
+  given: Readonly<Record<string, string | undefined>>,
   options: ServeOptions = {},
 ): Promise<void> {
   const roles = parseRoles(options.roles);
+  const env = options.roles === undefined ? await setUpOnFirstRun(given, (line) => console.error(line)) : given;
+  if (env === undefined) return;
   const config = loadConfig(env);
   const redact = redactSecretsOf(env);
   const log = foldRepeats(createLog({ level: config.log.level, isTerminal: process.stderr.isTTY === true, redact }));

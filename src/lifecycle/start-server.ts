@@ -76,7 +76,8 @@ const listeningTrouble: Readonly<Record<string, string>> = {
   ENOTFOUND: 'this name has no address. Correct server.host in kurzwelle.yaml.',
 };
 
-function explainListening(cause: unknown, { host, port }: Pick<Config['server'], 'host' | 'port'>): unknown {
+/** Trouble with listening as a UserError that says what to do; any other error as it is. */
+export function explainListening(cause: unknown, { host, port }: Pick<Config['server'], 'host' | 'port'>): unknown {
   const why = listeningTrouble[String((cause as NodeJS.ErrnoException).code)];
   return why === undefined ? cause : new UserError(`Cannot listen on ${host}, port ${port}: ${why}`, { cause });
 }

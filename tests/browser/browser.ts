@@ -9,7 +9,8 @@ const patienceMs = 30_000;
 export const phone = { viewport: { width: 360, height: 640 }, hasTouch: true } as const;
 export const dark = { colorScheme: 'dark' } as const;
 
-export type OpenPage = (address: string, options?: BrowserContextOptions) => Promise<Page>;
+/** `restarts`: the server goes away for a while, which the browser's console mentions. */
+export type OpenPage = (address: string, options?: BrowserContextOptions & { restarts?: boolean }) => Promise<Page>;
 
 /** Tests in a real browser: Debian's chromium, headless. `open` fails the test on a script error or a request to another host. */
 export function describeInBrowser(name: string, define: (open: OpenPage) => void): void {
@@ -22,11 +23,11 @@ export function describeInBrowser(name: string, define: (open: OpenPage) => void
       });
       afterAll(() => browser.close());
 
-      define(async (address, options = {}) => {
+      define(async (address, { restarts = false, ...options } = {}) => {
         const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Asia/Seoul', ...options });
         context.setDefaultTimeout(patienceMs);
         const page = await context.newPage();
-        const trouble = watchFor(page, new URL(address).origin);
+        const trouble = watchFor(page, { origin: new URL(address).origin, restarts });
         onTestFinished(async () => {
           await context.close();
           expect(trouble).toEqual([]);
@@ -38,12 +39,16 @@ export function describeInBrowser(name: string, define: (open: OpenPage) => void
   );
 }
 
-function watchFor(page: Page, origin: string): readonly string[] {
+function watchFor(
+  page: Page,
+  { origin, restarts }: { readonly origin: string; readonly restarts: boolean },
+): readonly string[] {
   const trouble: string[] = [];
   page.on('pageerror', (error) => trouble.push(error.message));
   page.on('console', (message) => {
     // The browser itself writes one for every line that the server did not understand.
-    if (message.type() === 'error' && !message.text().includes('status of 422')) trouble.push(message.text());
+    const expected = restarts ? /status of (?:422|503)|ERR_CONNECTION_REFUSED/u : /status of 422/u;
+    if (message.type() === 'error' && !expected.test(message.text())) trouble.push(message.text());
   });
   page.on('request', (request) => {
     const isOwn = request.url().startsWith(`${origin}/`) || request.url().startsWith('data:');

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { Catalog } from '../../wording/catalog.ts';
 import { type Message, pluralForms } from '../../wording/message.ts';
 import { wordingFor } from '../../wording/wording-for.ts';
@@ -20,6 +20,8 @@ const fontsKept = 'max-age=86400';
 
 const chatPage = { path: '/', name: 'index.html', wordsOf: ({ page }: Catalog) => page };
 const loginPage = { path: '/login', name: 'login.html', wordsOf: ({ page }: Catalog) => page };
+/** The page that a first start serves instead of all others. */
+export const setupPage: PageKind = { name: 'setup.html', wordsOf: ({ page, setup }) => ({ ...page, ...setup }) };
 const operatorPage = {
   path: '/operator',
   name: 'operator.html',
@@ -34,23 +36,42 @@ const operatorPage = {
 
 /** The page itself: its documents in the reader's language, its scripts, styles and fonts. */
 export async function pageRoutes({ operator, access }: PageRoutesOptions): Promise<Hono<PageEnv>> {
-  const [files, fonts] = await Promise.all([readPageFiles(), listFontFiles()]);
+  const { show, assets } = await readPages();
   const page = new Hono<PageEnv>();
   page.use('/', requireUser(access));
   page.use('/operator', requireUser(access), requireOperator);
-  const textOf = (name: string): string => files.get(name)?.body ?? '';
-  for (const { path, name, wordsOf } of [
+  for (const { path, ...kind } of [
     chatPage,
     ...(operator ? [operatorPage] : []),
     ...(access.hasPasswords ? [loginPage] : []),
   ]) {
-    page.get(path, (context) => {
-      const say = wordingFor(...acceptedLanguages(context.req.header('accept-language')));
-      const headers = { 'Cache-Control': current, Vary: 'Accept-Language', 'Content-Language': say.locale };
-      const parts = { html: textOf(name), head: textOf('head.html'), words: wordsOf(say) };
-      return context.html(fillPage(parts, say), 200, headers);
-    });
+    page.get(path, (context) => show(context, kind));
   }
+  // Whoever set it up may load that page again.
+  page.get('/setup', (context) => context.redirect('/', 303));
+  page.route('/', assets);
+  return page;
+}
+
+/** A page: its file, and the words that it and its scripts use. */
+interface PageKind {
+  readonly name: string;
+  wordsOf(say: Catalog): PageParts['words'];
+}
+
+/** The pages as they are served. */
+export interface Pages {
+  /** Answers with a page in the reader's language. */
+  show(context: Context, kind: PageKind): Response | Promise<Response>;
+  /** Scripts, styles and fonts, under `/page/`. */
+  readonly assets: Hono;
+}
+
+/** Reads the files of all pages once. */
+export async function readPages(): Promise<Pages> {
+  const [files, fonts] = await Promise.all([readPageFiles(), listFontFiles()]);
+  const textOf = (name: string): string => files.get(name)?.body ?? '';
+  const page = new Hono();
   page.get('/page/fonts/:family/:name{.+}', async (context) => {
     const { family, name } = context.req.param();
     const path = fonts.get(`${family}/${name}`);
@@ -63,7 +84,15 @@ export async function pageRoutes({ operator, access }: PageRoutesOptions): Promi
     if (!file || file.contentType.startsWith('text/html')) return context.notFound();
     return context.body(file.body, 200, { 'Content-Type': file.contentType, 'Cache-Control': current });
   });
-  return page;
+  return {
+    show(context, { name, wordsOf }) {
+      const say = wordingFor(...acceptedLanguages(context.req.header('accept-language')));
+      const headers = { 'Cache-Control': current, Vary: 'Accept-Language', 'Content-Language': say.locale };
+      const parts = { html: textOf(name), head: textOf('head.html'), words: wordsOf(say) };
+      return context.html(fillPage(parts, say), 200, headers);
+    },
+    assets: page,
+  };
 }
 
 /** The words of the page, as its scripts read them. */

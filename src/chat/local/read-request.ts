@@ -6,6 +6,7 @@ import type { Catalog } from '../../wording/catalog.ts';
 import { eitherOf } from '../../wording/formats.ts';
 import type { ChannelRef, ChatHandlers } from '../chat.ts';
 import { type CommandSyntax, type ParsedLine, parseCommandLine } from '../parse-command-line.ts';
+import { remotePlatforms } from '../platforms.ts';
 import type { LocalChat } from './local-chat.ts';
 
 /** The body of a request, as its schema has it; refused otherwise. */
@@ -88,6 +89,15 @@ export const apiRequests = {
     z.strictObject({ do: z.enum(['pause', 'resume']), id: z.int().positive() }),
     z.strictObject({ do: z.literal('resumeAll') }),
   ]),
+  setup: z.strictObject({
+    chats: z.array(z.enum(remotePlatforms)).max(remotePlatforms.length),
+    page: z.boolean(),
+    languages: z.array(z.string().max(20)).max(100),
+    zone: z.string().max(100),
+    contact: z.string().max(400),
+    secrets: texts,
+    model: z.string().max(200).exactOptional(),
+  }),
   login: z.strictObject({ name: z.string().max(100), password: z.string().max(1_000) }),
   action: z.strictObject({ channelId: id, messageId: id, action: id, value: z.string().max(lengthLimits.line) }),
   /** A form that the server opened, to be seen as elsewhere. */

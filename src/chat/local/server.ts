@@ -36,9 +36,9 @@ export interface LocalServerOptions {
   /** In the text format of Prometheus. */
   metrics?(): Promise<{ readonly contentType: string; readonly body: string }>;
   /** What to say of trouble with a known reason, such as a damaged archive; undefined for all other errors. */
-  explain?(error: unknown): string | undefined;
+  explain?: ((error: unknown) => string | undefined) | undefined;
   /** Told of what went wrong while answering. */
-  onError?(error: unknown, request: { readonly method: string; readonly path: string }): void;
+  onError?: ((error: unknown, request: { readonly method: string; readonly path: string }) => void) | undefined;
   readonly host?: string;
   /** 0, the default, takes any free port. */
   readonly port?: number;
@@ -66,13 +66,24 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
     app.route('/api', chatRoutes(options, { chat, streams, access }));
     app.route('/', await pageRoutes({ operator: options.operator !== undefined, access }));
   }
+  const server = await listenWith(app, { host, port });
+  return {
+    url: server.url,
+    stop() {
+      streams?.stop();
+      return server.stop();
+    },
+  };
+}
+
+/** Serves routes at an address of this machine. */
+export async function listenWith(app: Hono, address: { host: string; port: number }): Promise<LocalServer> {
   const server = createServer(getRequestListener(app.fetch));
-  await listen(server, { host, port });
+  await listen(server, address);
   let stopped: Promise<void> | undefined;
   return {
     url: urlOf(server.address() as AddressInfo),
     stop() {
-      streams?.stop();
       stopped ??= close(server);
       return stopped;
     },
@@ -95,6 +106,12 @@ function healthRoutes(options: LocalServerOptions, sourceOf: ReadSource): Hono {
     });
   }
   if (!chat) app.get('/', (context) => context.json({ error: { message: noPage } }, 404));
+  onHttpError(app, { explain, onError });
+  return app;
+}
+
+/** Answers in JSON what no route answers, and what goes wrong. */
+export function onHttpError(app: Hono, { explain, onError }: Pick<LocalServerOptions, 'explain' | 'onError'>): void {
   app.notFound((context) => context.json({ error: { message: 'There is nothing here.' } }, 404));
   app.onError((error, context) => {
     if (error instanceof HTTPException) return context.json({ error: { message: error.message } }, error.status);
@@ -103,7 +120,6 @@ function healthRoutes(options: LocalServerOptions, sourceOf: ReadSource): Hono {
     if (known !== undefined) return context.json({ error: { message: known } }, 503);
     return context.json({ error: { message: 'Something went wrong here. Try again; the log says more.' } }, 500);
   });
-  return app;
 }
 
 const noPage = 'The local page is switched off. To serve it, set server.page to true in kurzwelle.yaml and restart.';

@@ -1,19 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { confirm, isCancel } from '@clack/prompts';
-import { parseConfig, readBundled } from '../../config/config.ts';
-import { startingFeeds } from '../../feeds/feed-catalog.ts';
-import { type Choices, choicesOf, type InitFlags, secretsOf } from '../../services/setup/choices.ts';
+import type { Choices, InitFlags } from '../../services/setup/choices.ts';
 import { findModels, tryModel } from '../../services/setup/find-model.ts';
-import {
-  changeOf,
-  type NewFile,
-  renderConfiguration,
-  renderEnvironment,
-  type WrittenFile,
-  writeWhole,
-} from '../../services/setup/write-files.ts';
+import { missingSecrets, setupFiles, suggestChoices } from '../../services/setup/set-up.ts';
+import { changeOf, type NewFile, type WrittenFile, writeWhole } from '../../services/setup/write-files.ts';
 import { UserError } from '../../user-error.ts';
 import { printJson } from '../terminal-output.ts';
 import { askChoices } from './ask-choices.ts';
@@ -31,17 +20,10 @@ export async function init(options: InitOptions, env: Env): Promise<void> {
   const asks = !options.yes && !options.json;
   if (asks && !(process.stdin.isTTY && process.stdout.isTTY))
     throw new UserError('This is not a terminal, so no questions can be asked. Use --yes and flags; see --help.');
-  const catalog = startingFeeds(readBundled('feeds.yaml'));
-  const languages = [...catalog.keys()];
-  const suggested = choicesOf(options, { languages, zone: Temporal.Now.timeZoneId(), env });
+  const { languages, suggested } = suggestChoices(options, env);
   const choices = asks ? await askChoices(suggested, languages, { models: await findModels() }) : suggested;
   if (choices.model) process.stdout.write(`${await tryModel(choices.model)}\n`);
-  const files = filesOf(
-    choices,
-    choices.languages.flatMap((language) => catalog.get(language) ?? []),
-    env,
-  );
-  const written = await write(files, { asks, force: options.force ?? false });
+  const written = await write(setupFiles(choices, env), { asks, force: options.force ?? false });
   const next = nextSteps(choices);
   if (options.json)
     printJson({
@@ -54,19 +36,6 @@ export async function init(options: InitOptions, env: Env): Promise<void> {
     });
   else
     process.stdout.write(`${[...written.map(describe), '', 'Next:', ...next.map((step) => `  ${step}`)].join('\n')}\n`);
-}
-
-function filesOf(choices: Choices, feeds: readonly string[], env: Env): readonly NewFile[] {
-  if (feeds.length === 0) throw new UserError('Choose at least one language, for example: --languages en');
-  const path = env.KURZWELLE_CONFIG ?? 'kurzwelle.yaml';
-  const schema = fileURLToPath(new URL('../../../config/kurzwelle.schema.json', import.meta.url));
-  const text = renderConfiguration(choices, { feeds, schema: relative(dirname(resolve(path)), schema) });
-  // Nothing is written that the next start would refuse.
-  parseConfig(text, path);
-  return [
-    { path, text },
-    { path: '.env', text: renderEnvironment(choices, readIfThere('.env')), mode: 0o600 },
-  ];
 }
 
 /** Nothing that differs is replaced without a yes; without somebody to ask, nothing at all is written then. */
@@ -93,12 +62,10 @@ async function agreesToReplace(path: string): Promise<boolean> {
   return !isCancel(answer) && answer;
 }
 
-function nextSteps({ chats, page, secrets }: Choices): readonly string[] {
-  const missing = chats.flatMap((chat) =>
-    secretsOf[chat].filter((name) => !secrets[name]).map((name) => ({ chat, name })),
-  );
+function nextSteps(choices: Choices): readonly string[] {
+  const { chats, page } = choices;
   return [
-    ...missing.map(({ chat, name }) => `set ${name} in .env; docs/${chat}.md says where to find it`),
+    ...missingSecrets(choices).map(({ chat, name }) => `set ${name} in .env; docs/${chat}.md says where to find it`),
     ...(chats.includes('discord') ? ['npm run kurzwelle -- register     registers the commands with Discord'] : []),
     'npm run kurzwelle -- doctor       checks everything',
     page || chats.length === 0
@@ -109,12 +76,4 @@ function nextSteps({ chats, page, secrets }: Choices): readonly string[] {
 
 function describe({ path, state }: WrittenFile): string {
   return `${path}: ${state}`;
-}
-
-function readIfThere(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
 }

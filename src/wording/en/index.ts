@@ -1,6 +1,6 @@
 import { answer, briefing, why } from './answers.ts';
 import { commands, errors, refusals } from './commands.ts';
-import { operator, page, trouble } from './operating.ts';
+import { operator, page, setup, trouble } from './operating.ts';
 import { chat, firstDay, lines, overview, report, service, slack, subscription } from './service.ts';
 
 /** Every word of our own in English: the shape of every other language's file, and what stands in for an entry that it lacks. */
@@ -27,6 +27,7 @@ export const en = {
   refusals,
   report,
   service,
+  setup,
   slack,
   subscription,
   trouble,

@@ -144,6 +144,32 @@ export const page = {
   onlyOperators: 'Only operators can open this. Ask one of them.',
 };
 
+/** The page of a first start, which asks what `kurzwelle init` asks. Strings only: they travel to the browser as JSON. */
+export const setup = {
+  setupTitle: 'Set up Kurzwelle',
+  setupIntro: 'Every question has an answer already. You can change everything later, in kurzwelle.yaml and .env.',
+  chatsAsked: 'Where should briefings be posted?',
+  chatsHint: 'With neither, they are posted on the local page only.',
+  pageAsked: 'Serve the local page as well. By default only this machine can open it.',
+  languagesAsked: 'Languages of the news',
+  zoneAsked: 'Time zone for channels without their own',
+  zoneHint: 'A zone or a city, such as Berlin.',
+  contactAsked: 'Email address or link for publishers',
+  contactHint: 'Sent with every request, so that publishers can reach you.',
+  modelAsked: 'Which model on this machine should choose sentences?',
+  noModel: 'None',
+  tokenKept: 'Already set. Leave empty to keep it.',
+  tokenLater: 'You can also set it in .env later.',
+  saveAndStart: 'Save and start',
+  starting: 'Saved. Kurzwelle is starting…',
+  running: 'Kurzwelle is running.',
+  notStarted: 'Kurzwelle did not start. The terminal says why.',
+  openPage: 'Open the local page',
+  stillToDo: 'Still to do',
+  noLanguage: 'Choose at least one language.',
+  otherVisitor: 'Another browser is setting Kurzwelle up. If that is not you, stop Kurzwelle and start it again.',
+};
+
 /** What goes wrong, for operators and owners of subscriptions; by the codes that reasons are stored with (see reason.ts). */
 export const trouble = {
   feedsUnread: counted("{count, plural, one {# feed can't be read} other {# feeds can't be read}}"),
