@@ -2,7 +2,8 @@ import type { Yielding } from '../runtime/yield-to-event-loop.ts';
 import { fold } from '../text/terms.ts';
 import type { Mention } from './actor.ts';
 import { isNameWord } from './name-words.ts';
-import { type RoleSpan, roleAfter, roleBefore, roleBeforeComma, roleStated } from './role-before.ts';
+import { roleAfter, roleHeldBefore, roleStated } from './role-after.ts';
+import { type RoleSpan, roleBefore, roleBeforeComma } from './role-before.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** A role that the text ascribes to a person: `start` is the offset of the name. */
@@ -34,13 +35,15 @@ export function* findRoles(
     yield;
     const at = byStart.get(mention.start);
     if (mention.type !== 'person' || at === undefined) continue;
+    const past = roleHeldBefore(tokens, at, mention.end, language);
     const spans = [
-      roleBefore(tokens, at, language) ?? roleBeforeComma(text, tokens, at, mention.end, language),
-      roleAfter(text, tokens, at, mention.end, persons) ?? roleStated(tokens, at, mention.end, language),
+      roleBefore(tokens, at, language) ?? roleBeforeComma(text, tokens, at, mention.end, { language, persons }),
+      past ?? roleAfter(text, tokens, at, mention.end, persons) ?? roleStated(tokens, at, mention.end, language),
     ];
     for (const span of spans) {
       const role = span && toRole(text, tokens, withOwner(text, tokens, span, { owners, byStart }), mention.start);
-      if (role && !isNameWord('relation', fold(role.role))) roles.push(role);
+      if (role && !isNameWord('relation', fold(role.role)))
+        roles.push({ ...role, former: role.former || span === past });
     }
   }
   return roles;
@@ -75,7 +78,8 @@ function prizeStart(tokens: readonly Token[], role: number): number {
 
 function toRole(text: string, tokens: readonly Token[], [from, to]: RoleSpan, start: number): RoleInText {
   const own = tokens.slice(from, to);
-  const former = own.some(({ folded }) => isNameWord('former', folded)) || sharesFormer(tokens, from);
+  const former =
+    own.some(({ folded }) => isNameWord('former', folded)) || sharesFormer(tokens, from) || endsThere(tokens, from);
   const kept = own.findIndex(({ folded }) => !isNameWord('former', folded) && !/^\d/.test(folded));
   const first = own[Math.max(kept, 0)];
   return { start, role: text.slice(first?.start, own.at(-1)?.end), former };
@@ -87,5 +91,13 @@ function sharesFormer(tokens: readonly Token[], from: number): boolean {
   for (let at = from - 1; at > from - longestShared && tokens[at]?.gap === ' '; at--) {
     if (isNameWord('former', tokens[at - 1]?.folded ?? '')) return true;
   }
+  return false;
+}
+
+/** "The ousting of Norland's long-time leader Jane Doe": it is over. */
+function endsThere(tokens: readonly Token[], from: number): boolean {
+  for (let at = from - 1; at > from - longestShared && /^(?:['’]s?)? $/.test(tokens[at + 1]?.gap ?? ''); at--)
+    if (tokens[at]?.folded === 'of' || tokens[at]?.folded === 'von')
+      return isNameWord('ends-term', tokens[at - 1]?.folded ?? '');
   return false;
 }

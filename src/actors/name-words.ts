@@ -103,6 +103,7 @@ export type NameKind =
   | 'office-role'
   | 'role-modifier'
   | 'former'
+  | 'ends-term'
   | 'german-role'
   | 'other-role'
   | 'organization-head'

@@ -32,6 +32,27 @@ test.each([
     'Elena Voss, a former head of the Harbor Board and key figure in the founding of the new ferry line, died on Monday.',
     ['former head of the Harbor Board'],
   ],
+  ['Norland has freed ousted President Elena Voss.', ['former President']],
+  ["Taking a cue from the ousting of Norland's leader, Elena Voss, they united.", ['former leader']],
+  ['According to Elena Voss, the deputy director of the museum said so, and left.', []],
+  ['His rival, Elena Voss, who was mayor of Springfield for 14 years, agreed.', ['former mayor of Springfield']],
+  ["According to Norland's minister of agriculture, Elena Voss, talks are unlikely.", ['minister of agriculture']],
+  ['The influential former prime minister of Norland, Elena Voss, is free.', ['former prime minister of Norland']],
+  [
+    'Four-time prime minister and leader of the Union party, Elena Voss rose to power.',
+    ['prime minister and leader of the Union party'],
+  ],
+  ['It went past Elena Voss, before the striker told the referee, they said.', []],
+  ['The leader of the union, Elena Voss said, has left the city.', []],
+  [
+    'Elena Voss, an expert in early childhood and digital technologies at the University of Bonn who lives there, agreed.',
+    ['expert in early childhood and digital technologies at the University of Bonn'],
+  ],
+  [
+    'Elena Voss, head of the German Parcel and Express Association (GPEA), argues so.',
+    ['head of the German Parcel and Express Association'],
+  ],
+  ['Elena Voss is the co-founder of Bridges for Norland, a charity.', ['co-founder of Bridges for Norland']],
   ['Elena Voss, a 58-year-old banker who is seen as a front-runner, has won.', ['banker']],
 ])('reads the roles of %j', (text, expected) => {
   expect(rolesIn(text)).toEqual(expected);

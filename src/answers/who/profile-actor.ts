@@ -21,8 +21,9 @@ export async function profileActor(
   const known = await archive.rolesOf(actor.id);
   const roles = until ? known.filter(({ publishedAt }) => Temporal.Instant.compare(publishedAt, until) <= 0) : known;
   const newest = newestRole(roles);
-  const role = newest && (await citeRole(newest, archive));
-  const earlier = newest ? await citeAll(earlierRoles(newest, roles), archive) : [];
+  const names = [actor.name, ...actor.aliases];
+  const role = newest && (await citeRole(newest, names, archive));
+  const earlier = newest ? await citeAll(earlierRoles(newest, roles), names, archive) : [];
   return {
     id: actor.id,
     name: actor.name,
@@ -39,8 +40,7 @@ export async function profileActor(
  * the last mentions of the office say so: articles on the past use old offices, and somebody may be elected again.
  */
 function newestRole(all: readonly ActorRole[]): ActorRole | undefined {
-  const offices = all.filter(({ role }) => isOffice(role));
-  const roles = offices.length > 0 ? offices : all;
+  const roles = all.filter(({ role }) => isOffice(role));
   const newest = roles.filter(({ articleId }) => articleId === roles[0]?.articleId);
   const [longest] = newest.toSorted((a, b) => b.role.length - a.role.length);
   if (!longest) return undefined;
@@ -91,19 +91,27 @@ function earlierRoles(newest: ActorRole, roles: readonly ActorRole[]): readonly 
   return kept.slice(1);
 }
 
-async function citeAll(roles: readonly ActorRole[], archive: Archive): Promise<readonly AnswerRole[]> {
-  const cited = await Promise.all(roles.map((role) => citeRole(role, archive)));
+async function citeAll(
+  roles: readonly ActorRole[],
+  names: readonly string[],
+  archive: Archive,
+): Promise<readonly AnswerRole[]> {
+  const cited = await Promise.all(roles.map((role) => citeRole(role, names, archive)));
   return cited.filter((role) => role !== undefined);
 }
 
-async function citeRole(role: ActorRole, archive: Archive): Promise<AnswerRole | undefined> {
+async function citeRole(role: ActorRole, names: readonly string[], archive: Archive): Promise<AnswerRole | undefined> {
   const article = await archive.findArticle(role.articleId, role.revision);
-  return article && roleIn(article, role);
+  return article && roleIn(article, role, names);
 }
 
-function roleIn(article: Article, { role, former, sentence }: ActorRole): AnswerRole | undefined {
+function roleIn(
+  article: Article,
+  { role, former, sentence }: ActorRole,
+  names: readonly string[],
+): AnswerRole | undefined {
   const found = article.sentences.find(({ index }) => index === sentence);
   if (!found) return undefined;
-  const text = wholeRole(role.replace(/^of /u, ''), found.text, article.language);
-  return { text, former, statement: cite(article, found) };
+  const whole = wholeRole(role.replace(/^of /u, ''), found.text, { language: article.language, names });
+  return { text: whole.text, former: former || whole.former, statement: cite(article, found) };
 }
