@@ -104,7 +104,7 @@ export async function serve(
       healthMonitor.delivered();
     },
   });
-  const server = await startServer({ newsroom, chats, healthMonitor, metrics });
+  const server = await startServer({ newsroom, chats, healthMonitor, metrics, env });
   const tick = createTick({ newsroom, roles, poller, outbox, cluster, healthMonitor });
   damage.onFound(({ text }) => {
     log.error({ what: text }, 'the archive is damaged: it is only read from now on, nothing is polled or delivered');

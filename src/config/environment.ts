@@ -63,6 +63,11 @@ export const variables = [
     isSecret: secret,
     shape: { pattern: /^postgres(?:ql)?:\/\//, words: 'begin with postgres://' },
   },
+  {
+    name: 'KURZWELLE_OPENID_SECRET',
+    what: 'Client secret for the login at the provider of `server.auth.openId`; see docs/proxy.md.',
+    isSecret: secret,
+  },
   { name: 'KURZWELLE_MODEL_KEY', what: 'API key of the language model provider.', isSecret: secret },
   {
     name: 'OTEL_EXPORTER_OTLP_HEADERS',

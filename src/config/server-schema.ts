@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { passwordHashPattern } from '../chat/local/passwords.ts';
-import { isAddressRange } from '../runtime/address-ranges.ts';
+import { isAddressRange, isLoopback } from '../runtime/address-ranges.ts';
 
 /** An address, or a range of them in CIDR notation. */
 const addressRange = z
@@ -26,6 +26,30 @@ const userSchema = z.strictObject({
     .describe('What `kurzwelle hash-password` printed; never the password itself.'),
 });
 
+const openIdSchema = z
+  .strictObject({
+    issuer: z
+      .url({ protocol: /^https?$/u, error: 'use the address of the provider, such as https://login.example' })
+      .refine(isSafeIssuer, 'use https; http is only for a provider on this machine')
+      .describe('Address of the provider, exactly as it calls itself.'),
+    clientId: z.string().min(1).describe('Name under which the provider knows Kurzwelle.'),
+    scopes: z
+      .array(z.string())
+      .default(['openid', 'profile'])
+      .describe('What to ask the provider for. Many give the groups of a user only with a scope `groups`.'),
+    nameClaim: z.string().default('preferred_username').describe('Claim with the name to show.'),
+    roleClaim: z
+      .string()
+      .default('groups')
+      .describe('Claim with the groups or roles of a user; those of `operators` make an operator.'),
+  })
+  .describe('Log in at a provider of OpenID Connect, instead of `users`; its secret is in KURZWELLE_OPENID_SECRET.');
+
+function isSafeIssuer(issuer: string): boolean {
+  const url = URL.parse(issuer);
+  return url?.protocol === 'https:' || (url !== null && isLoopback(url.hostname));
+}
+
 /** `server.auth`: who may use the page. */
 const authSchema = z
   .strictObject({
@@ -40,19 +64,24 @@ const authSchema = z
     operators: z
       .array(z.string())
       .default([])
-      .describe('With `header`: the names that are operators. All others are readers.'),
+      .describe(
+        'With `header`: the names that are operators. With `openId`: the values of its `roleClaim` that make an operator. All others are readers.',
+      ),
+    openId: openIdSchema.optional(),
   })
-  .superRefine(({ users, header, operators }, context) => {
+  .superRefine(({ users, header, operators, openId }, context) => {
     const problem = (path: readonly PropertyKey[], message: string) =>
       context.addIssue({ code: 'custom', path: [...path], message });
     if (header !== undefined && users.length > 0) problem(['header'], 'use either users or header, not both');
-    if (header === undefined && operators.length > 0)
-      problem(['operators'], 'is used with header only; users have a role each');
+    if (openId && (users.length > 0 || header !== undefined))
+      problem(['openId'], 'use only one of users, header and openId');
+    if (!openId && header === undefined && operators.length > 0)
+      problem(['operators'], 'is used with header or openId only; users have a role each');
     for (const [index, { name }] of users.entries())
       if (users.findIndex((user) => user.name === name) < index)
         problem(['users', index, 'name'], `another user is called "${name}"; each needs a name of their own`);
   })
-  .describe('The login of the page. Without users and header everybody who can open the page is an operator.')
+  .describe('The login of the page. Without users, header and openId everybody who can open the page is an operator.')
   .prefault({});
 
 /** `server`: the built-in one. */
@@ -97,7 +126,7 @@ export const serverSchema = z
 
 /** Whether the page asks who somebody is. */
 export function hasLogin({ auth }: z.infer<typeof serverSchema>): boolean {
-  return auth.users.length > 0 || auth.header !== undefined;
+  return auth.users.length > 0 || auth.header !== undefined || auth.openId !== undefined;
 }
 
 const hostOrRange = z

@@ -3,11 +3,14 @@ import { answerMessage } from '../answers/answer-message.ts';
 import { type LocalServer, type LocalServerOptions, startLocalServer } from '../chat/local/server.ts';
 import type { Previews } from '../chat/preview.ts';
 import type { Config } from '../config/config.ts';
+import { readSecret } from '../config/environment.ts';
 import { hasLogin } from '../config/server-schema.ts';
 import { recall } from '../ingest/recall.ts';
 import { isLoopback } from '../runtime/address-ranges.ts';
+import { createHttpGuard, guardedFetch } from '../runtime/http-guard.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 import { explainTrouble } from '../services/handlers.ts';
+import { httpSettings } from '../services/http-settings.ts';
 import type { Newsroom } from '../services/newsroom.ts';
 import { operatorAction } from '../services/operator-actions.ts';
 import { readOperatorView } from '../services/operator-view.ts';
@@ -22,14 +25,22 @@ export interface ServerOptions {
   readonly chats: StartedChats;
   readonly healthMonitor: HealthMonitor;
   readonly metrics: Metrics;
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** Health and metrics, and the local page if it is enabled, the only chat, reached from this machine alone, or has a login. */
-export async function startServer({ newsroom, chats, healthMonitor, metrics }: ServerOptions): Promise<LocalServer> {
+export async function startServer({
+  newsroom,
+  chats,
+  healthMonitor,
+  metrics,
+  env,
+}: ServerOptions): Promise<LocalServer> {
   const { config, services, storage, clock, log } = newsroom;
   const { local, discord, observed } = chats;
   const { page, auth, ...address } = config.server;
   const isGuarded = hasLogin(config.server);
+  const provider = openProvider(newsroom, env);
   const hasPage = page ?? (observed.length === 1 || isLoopback(address.host) || isGuarded);
   /** Unavailable during database trouble; readiness says why. */
   const readFigures = async () => ({ ...(await services.status()), stories: await storage.stories.count() });
@@ -54,7 +65,7 @@ export async function startServer({ newsroom, chats, healthMonitor, metrics }: S
       return said === undefined ? undefined : localize(said, en);
     },
     onError: (err, request) => log.error({ err, ...request }, 'request failed'),
-    ...(isGuarded && { login: { ...auth, sessions: storage.pageSessions, clock } }),
+    ...(isGuarded && { login: { ...auth, openId: provider?.options, sessions: storage.pageSessions, clock } }),
     ...address,
   };
   const server = await startLocalServer(options).catch((error: unknown) => {
@@ -64,7 +75,29 @@ export async function startServer({ newsroom, chats, healthMonitor, metrics }: S
     { url: server.url, feeds: config.feeds.list.length, dataDir: config.dataDir },
     hasPage ? `Kurzwelle is running; the local page is ${server.url}` : 'Kurzwelle is running, without the local page',
   );
-  return server;
+  return {
+    ...server,
+    async stop() {
+      await server.stop();
+      await provider?.stop();
+    },
+  };
+}
+
+/** The provider of `server.auth.openId`, asked through the proxy and certificates of the configuration; it may be a private host, since the operator named it. */
+function openProvider({ config, log }: Newsroom, env: ServerOptions['env']) {
+  const { openId } = config.server.auth;
+  if (!openId) return undefined;
+  const guard = createHttpGuard(httpSettings(config, [new URL(openId.issuer).host]));
+  return {
+    options: {
+      ...openId,
+      clientSecret: readSecret('KURZWELLE_OPENID_SECRET', env),
+      fetch: guardedFetch(guard),
+      onFailure: (err: unknown) => log.warn({ err }, 'a login at the OpenID provider failed'),
+    },
+    stop: () => guard.stop(),
+  };
 }
 
 /** https://nodejs.org/api/errors.html#common-system-errors */

@@ -2,7 +2,7 @@ import { type LookupAddress, type LookupAllOptions, lookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { getCACertificates } from 'node:tls';
 import ipaddr from 'ipaddr.js';
-import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
+import { Agent, type Dispatcher, EnvHttpProxyAgent, fetch } from 'undici';
 import { otherReason } from '../wording/reason.ts';
 import { type AddressRanges, addressRanges } from './address-ranges.ts';
 import { HttpError } from './http-error.ts';
@@ -86,6 +86,14 @@ export function createHttpGuard({
     async stop() {
       await Promise.all([guarded.destroy(), open.destroy(), proxied?.destroy()]);
     },
+  };
+}
+
+/** A `fetch` over the connections of a guard, for libraries that take one. */
+export function guardedFetch(guard: HttpGuard): (url: string, init?: object) => Promise<Response> {
+  return async (url, init) => {
+    const response = await fetch(url, { ...init, dispatcher: guard.agentFor(new URL(url)) });
+    return new Response(response.body as ReadableStream | null, response as object);
   };
 }
 

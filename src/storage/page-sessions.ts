@@ -1,17 +1,17 @@
-import type { Sessions } from '../chat/local/access.ts';
+import type { Sessions } from '../chat/local/login-sessions.ts';
 import { toIso } from '../runtime/clock.ts';
 import type { Database } from './database.ts';
 
 /** Who is logged in on the local page, stored so that a restart logs nobody out, and several processes know of each login. */
 export function createPageSessions(db: Database): Sessions {
   return {
-    async add({ tokenDigest, userName, passwordDigest, expiresAt }) {
+    async add({ tokenDigest, userName, groundsDigest, expiresAt }) {
       await db
         .insertInto('page_sessions')
         .values({
           token_digest: tokenDigest,
           user_name: userName,
-          password_digest: passwordDigest,
+          password_digest: groundsDigest,
           expires_at: toIso(expiresAt),
         })
         .execute();
@@ -27,7 +27,7 @@ export function createPageSessions(db: Database): Sessions {
         row && {
           tokenDigest,
           userName: row.user_name,
-          passwordDigest: row.password_digest,
+          groundsDigest: row.password_digest,
           expiresAt: Temporal.Instant.from(row.expires_at),
         }
       );

@@ -1,5 +1,5 @@
-import type { Sessions } from '../chat/local/access.ts';
 import type { LocalPosts } from '../chat/local/local-posts.ts';
+import type { Sessions } from '../chat/local/login-sessions.ts';
 import type { InstallationRecords } from '../chat/slack/installations.ts';
 import type { DeadEnd } from '../deliveries/delivery.ts';
 import type { RetentionStorage } from '../deliveries/prune-ended.ts';

@@ -1,4 +1,4 @@
-import type { Session, Sessions } from '../../src/chat/local/access.ts';
+import type { Session, Sessions } from '../../src/chat/local/login-sessions.ts';
 
 /** Sessions in memory. */
 export function createMemorySessions(): Sessions {

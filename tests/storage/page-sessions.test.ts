@@ -7,7 +7,7 @@ test('sessions are found by their token until they are removed or expire', async
   const sessions = createPageSessions(db);
   const at = (time: string) => Temporal.Instant.from(`2026-03-02T${time}:00Z`);
   const session = (tokenDigest: string, ends: string) => ({
-    ...{ tokenDigest, userName: 'anna', passwordDigest: 'p' },
+    ...{ tokenDigest, userName: 'anna', groundsDigest: 'p' },
     expiresAt: at(ends),
   });
   for (const each of [session('a', '08:00'), session('b', '09:00'), session('c', '10:00')]) await sessions.add(each);

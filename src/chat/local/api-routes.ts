@@ -41,7 +41,7 @@ export interface ApiOptions {
   /** What the page can offer besides the chat. */
   readonly features: { readonly previews: boolean; readonly operator: boolean };
   /** Whether people log out here. */
-  readonly hasPasswords: boolean;
+  readonly logsOut: boolean;
   /** Whether a stream of events may go on, asked from time to time. */
   readonly mayFollow: (context: Context) => Promise<boolean>;
 }
@@ -51,7 +51,7 @@ const postsShown = 200;
 
 /** What the page asks the server: channels, commands, posts, and everything a person does. */
 export function apiRoutes(options: ApiOptions): Hono<PageEnv> {
-  const { chat, commands, plainTextCommand, streams, privateAnswers, features, hasPasswords, mayFollow } = options;
+  const { chat, commands, plainTextCommand, streams, privateAnswers, features, logsOut, mayFollow } = options;
   const api = new Hono<PageEnv>();
   api.use(
     bodyLimit({
@@ -73,7 +73,7 @@ export function apiRoutes(options: ApiOptions): Hono<PageEnv> {
       channels: chat.channels,
       user: name,
       plainTextCommand,
-      features: { ...features, operator: features.operator && role === 'operator', logOut: hasPasswords },
+      features: { ...features, operator: features.operator && role === 'operator', logOut: logsOut },
     });
   });
   /** As the reader's language describes them. */

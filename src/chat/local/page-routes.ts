@@ -19,9 +19,9 @@ const current = 'no-cache';
 const fontsKept = 'max-age=86400';
 
 const chatPage = { path: '/', name: 'index.html', wordsOf: ({ page }: Catalog) => page };
-const loginPage = { path: '/login', name: 'login.html', wordsOf: ({ page }: Catalog) => page };
 /** The page that a first start serves instead of all others. */
 export const setupPage: PageKind = { name: 'setup.html', wordsOf: ({ page, setup }) => ({ ...page, ...setup }) };
+const loginPage = (name: string) => ({ path: '/login', name, wordsOf: ({ page }: Catalog) => page });
 const operatorPage = {
   path: '/operator',
   name: 'operator.html',
@@ -43,7 +43,7 @@ export async function pageRoutes({ operator, access }: PageRoutesOptions): Promi
   for (const { path, ...kind } of [
     chatPage,
     ...(operator ? [operatorPage] : []),
-    ...(access.hasPasswords ? [loginPage] : []),
+    ...(access.loginDocument ? [loginPage(access.loginDocument)] : []),
   ]) {
     page.get(path, (context) => show(context, kind));
   }

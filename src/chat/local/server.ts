@@ -64,6 +64,7 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
   if (chat && streams) {
     const access = createAccess(options.login, sourceOf);
     app.route('/api', chatRoutes(options, { chat, streams, access }));
+    app.route('/', access.pageRoutes());
     app.route('/', await pageRoutes({ operator: options.operator !== undefined, access }));
   }
   const server = await listenWith(app, { host, port });
@@ -134,18 +135,19 @@ function chatRoutes(options: LocalServerOptions, { chat, streams, access }: Chat
   const { commands = [], plainTextCommand, previews, operator } = options;
   const privateAnswers = createPrivateAnswers();
   const features = { previews: previews !== undefined, operator: operator !== undefined };
-  const { hasPasswords, userOf } = access;
+  const { loginDocument, userOf } = access;
+  const logsOut = loginDocument !== undefined;
   const mayFollow = async (context: Context) => (await userOf(context)) !== undefined;
   const known = new Hono<PageEnv>();
   known.use(requireUser(access));
   known.route(
     '/',
-    apiRoutes({ chat, commands, plainTextCommand, streams, privateAnswers, features, hasPasswords, mayFollow }),
+    apiRoutes({ chat, commands, plainTextCommand, streams, privateAnswers, features, logsOut, mayFollow }),
   );
   if (previews) known.route('/', previewRoutes({ chat, privateAnswers, previews }));
   if (operator) known.route('/', operatorRoutes(operator));
   const api = new Hono();
-  api.route('/', access.routes());
+  api.route('/', access.apiRoutes());
   api.route('/', known);
   return api;
 }

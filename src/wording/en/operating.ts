@@ -141,6 +141,7 @@ export const page = {
   password: 'Password',
   wrongPassword: 'Wrong name or password.',
   tooManyTries: 'Too many attempts. Try again in 15 minutes.',
+  loginFailed: 'The login failed. Try again at /login.',
   onlyOperators: 'Only operators can open this. Ask one of them.',
 };
 

@@ -93,7 +93,7 @@ test('a workspace goes with all its channels and its installation', async () => 
 
 test('a user of the local page is logged out everywhere', async () => {
   for (const userName of ['anna', 'ben'])
-    await storage.pageSessions.add({ tokenDigest: userName, userName, passwordDigest: 'p', expiresAt: at });
+    await storage.pageSessions.add({ tokenDigest: userName, userName, groundsDigest: 'p', expiresAt: at });
   await createForgetting(db).user('slack', 'anna');
   expect(await storage.pageSessions.find('anna')).toBeDefined();
   await createForgetting(db).user('local', 'anna');
