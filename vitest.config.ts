@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig, type TestProjectConfiguration } from 'vitest/config';
 
 /** These measure how fast something is, so they run when nothing else does. */
@@ -29,18 +30,20 @@ export default defineConfig({
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
     globalSetup: 'tests/temporary-folder.ts',
-    // One core less is vitest's own choice; most tests wait rather than compute.
-    maxWorkers: '100%',
+    // A process for each file spends as long on its start and imports as on tests. No file may leave anything behind in its process.
+    isolate: false,
+    // Many tests wait for a process of their own, or for a clock.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       project('sqlite', ['tests/**/*.test.ts'], { exclude: [...configDefaults.exclude, ...timed] }),
       project('timed', timed, {
         env: { KURZWELLE_TEST_ENGINE: 'sqlite' },
+        isolate: true,
         fileParallelism: false,
         sequence: { groupOrder: 2 },
       }),
       // One after the other in one process, since PGlite takes seconds to start.
       project('pglite', onEveryEngine, {
-        isolate: false,
         fileParallelism: false,
         sequence: { groupOrder: 1 },
         testTimeout: 180_000,
