@@ -8,8 +8,8 @@ test.each([
 ] as const)(
   'killed while delivering to %s, nothing is lost and nothing is seen twice (silent after posting: %d)',
   async (platform, silent) => {
-    const result = await runCrashes({ platform, silent, kills: 6, duePerStart: 40, seed: 5 });
-    expect(result).toMatchObject({ due: 360, alerts: 120, states: { sent: 360 }, lost: [], seenTwice: [] });
+    const result = await runCrashes({ platform, silent, kills: 6, duePerStart: 20, seed: 5 });
+    expect(result).toMatchObject({ due: 180, alerts: 60, states: { sent: 180 }, lost: [], seenTwice: [] });
     expect(result.repeated + result.lookups).toBeGreaterThan(0);
   },
 );

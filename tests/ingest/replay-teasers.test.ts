@@ -13,7 +13,7 @@ describe.skipIf(!existsSync(path))(`two weeks of a real feed (skipped without ${
     const start = Temporal.Instant.from('2026-02-25T17:00:00Z');
     const plan = planTeasers(readTeasers(path), start, 14 * 24);
     report = await replayTeasers({ plan, down: { fromHour: 120, untilHour: 192 } });
-  });
+  }, 300_000);
 
   test('every item that was listed during a poll is archived once, with a revision for each headline and lead', () => {
     const { lost, unseen, wrong, archived, revisions } = report.published;

@@ -108,7 +108,7 @@ describe('renders a message for Discord', () => {
   });
 });
 
-describe(`any message, 2,000 of them${schemaNote}`, () => {
+describe(`any message, hundreds of them${schemaNote}`, () => {
   const check = hasDiscordSchema ? createSchemaCheck() : undefined;
 
   it.each(styles)(
@@ -130,9 +130,9 @@ describe(`any message, 2,000 of them${schemaNote}`, () => {
           }
           expect(marksOf(parts.map(textOf).join(' '), 'B')).toEqual(expectedMarks(message));
         }),
-        { numRuns: style === 'components' ? 2_000 : 500, seed: 5 },
+        { numRuns: style === 'components' ? 400 : 200, seed: 5 },
       );
-      expect(continued).toBeGreaterThan(50);
+      expect(continued).toBeGreaterThan(20);
     },
     300_000,
   );
