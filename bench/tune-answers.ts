@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { AnswerContext } from '../src/answers/answer-archive.ts';
@@ -9,6 +8,7 @@ import type { Candidate } from '../src/answers/ask/signals.ts';
 import { questionLanguage } from '../src/answers/question-language.ts';
 import { corpusArticle } from '../src/cli/corpus-line.ts';
 import { archiveOf } from '../tests/answers/small-archive.ts';
+import { halfOf } from './lib/half-of.ts';
 
 // What each threshold of the lexical selector answers and refuses: `node bench/tune-answers.ts SET.jsonl[.gz] ...`, from the project root; sets
 // as `batch answers` takes them, whose lines bring their own articles. Half a chooses, half b says what the choice is worth.
@@ -45,7 +45,7 @@ async function askedOf({ id, q, articles, gold }: Line): Promise<Asked> {
   const own = questionLanguage(q);
   const language = articles.some((article) => article.language === own) ? own : (articles[0]?.language ?? own);
   return {
-    half: (createHash('sha256').update(id).digest()[0] ?? 0) % 2 === 0 ? 'a' : 'b',
+    half: halfOf(id),
     wants: gold.wants,
     expect: (gold.expect ?? []).map((pattern) => new RegExp(pattern, 'iu')),
     candidates: await gatherCandidates(readQuestion(q, language), archive),
