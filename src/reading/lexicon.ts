@@ -51,6 +51,7 @@ export type Kind =
   | 'opens-name'
   // small words
   | 'and'
+  | 'adding'
   | 'clause'
   | 'subordinator'
   | 'opens-content'

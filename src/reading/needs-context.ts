@@ -44,10 +44,17 @@ function isIndirect(text: string, language: string): boolean {
 
 /** "Those warnings", "such a deal" is new; "such deals" sums up. */
 const pointing =
-  /(?<!\p{L})(?:(?:these|those) (?!(?:who|of|days|years|weeks|months)(?!\p{L}))\p{Ll}+|such (?!as |an? )\p{Ll}+|that \p{Ll}{3,}(?=[.,;]))(?![\p{L}-])/u;
+  /(?<!\p{L})(?:(?:these|those) (?!(?:who|of|in|with|around|near|from|at|on|days|years|weeks|months)(?!\p{L}))\p{Ll}+|such (?!as |an? )\p{Ll}+|that (?!\p{Ll}+ed[.,;])\p{Ll}{3,}(?=[.,;]))(?![\p{L}-])/u;
+
+/** "Für diesen Fall", but "in diesem Jahr". */
+const pointingGerman =
+  /(?<!\p{L})(?:dies|jen|solch)e[mnrs]? (?!(?:Jahr|Monat|Woche|Tag|Morgen|Abend|Sommer|Winter|Herbst|Frühling|Frühjahr|Saison|Zeit)\p{Ll}{0,4}(?!\p{L}))\p{Lu}\p{Ll}+/u;
 
 /** What a sentence calls somebody or something named before, as "the company", or sums up, as "the decision". */
 export function backReference(kind: 'generic' | 'sums-up', text: string, language: string): string | undefined {
   const found = findPhrase(kind, text, language);
-  return kind === 'sums-up' && language.startsWith('en') ? (found ?? pointing.exec(text)?.[0]) : found;
+  if (found !== undefined || kind === 'generic') return found;
+  return (language.startsWith('en') ? pointing : language.startsWith('de') ? pointingGerman : undefined)?.exec(
+    text,
+  )?.[0];
 }

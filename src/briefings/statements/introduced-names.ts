@@ -1,10 +1,14 @@
 import { isNameWord } from '../../actors/name-words.ts';
+import { isA } from '../../reading/lexicon.ts';
+import { findCountry } from '../../text/countries.ts';
+import { fold, termOf } from '../../text/terms.ts';
 
 const fullName =
   /\p{Lu}[\p{L}'’-]+(?:\s(?:(?:\p{Lu}\.|al-|bin|von|van|de|der|da|dos|el)\s?){0,2}\p{Lu}[\p{L}'’-]+){1,6}/gu;
 /** A particle may be part of the name ("Ursula von der Leyen") or not ("Harald Prüß von der Charité"). */
 const particle = /\s(?:von|van|de|der|da|dos)(?=\s)/u;
-const singleName = /\p{Lu}[\p{L}'’-]+/gu;
+/** "Court of Arbitration" is a name of its own. */
+const singleName = /\p{Lu}[\p{L}'’-]+(?!\s(?:of|for)\s\p{Lu})(?![\p{L}'’-])/gu;
 const possessive = /['’]s$/;
 
 /** The full names of a text, in order. */
@@ -16,11 +20,11 @@ export function namesInFull(text: string): readonly string[] {
  * For each sentence, the short names ("Falkner") whose full form ("Ilse Falkner") is in an earlier sentence, with the positions of those
  * sentences: unless one of them is shown, readers ask who that is.
  */
-export function findShortNames(texts: readonly string[]): ReadonlyMap<string, readonly number[]>[] {
+export function findShortNames(texts: readonly string[], language: string): ReadonlyMap<string, readonly number[]>[] {
   const introductions = new Map<string, number[]>();
   return texts.map((text, place) => {
     const full = namesInFull(text);
-    const introduced = new Set(full.flatMap(surnamesOf));
+    const introduced = new Set(full.filter((name) => isPersonal(name, language)).flatMap(surnamesOf));
     const spelledOut = new Set(full.flatMap((name) => name.split(' ')));
     const short = new Map<string, readonly number[]>();
     for (const [word] of text.matchAll(singleName)) {
@@ -31,6 +35,13 @@ export function findShortNames(texts: readonly string[]): ReadonlyMap<string, re
     for (const name of introduced) introductions.set(name, [...(introductions.get(name) ?? []), place]);
     return short;
   });
+}
+
+/** "The Council", "In Warsaw", "Spanish Football" give nobody a surname. */
+function isPersonal(name: string, language: string): boolean {
+  const [first = '', ...rest] = name.split(' ');
+  const opensName = termOf(first, language) !== undefined && !isA('preposition', fold(first), language);
+  return (opensName || rest.length > 1) && !findCountry(first, language);
 }
 
 /** The short forms that may be used later: "Falkner", "Prüß", and "Park" for Park Jin. */

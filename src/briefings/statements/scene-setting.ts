@@ -37,7 +37,10 @@ export function ledeOf(article: Article): Sentence | undefined {
   if (!first || article.agencies.length > 0) return undefined;
   const share = shareOfNews(article);
   if (!isScene(first, share(first), article)) return undefined;
-  const shortNames = findShortNames(body.map(({ text }) => text));
+  const shortNames = findShortNames(
+    body.map(({ text }) => text),
+    article.language,
+  );
   const isNamed = (sentence: Sentence) =>
     [...(shortNames[body.indexOf(sentence)]?.keys() ?? [])].every((name) => article.headline.includes(name));
   const tells = (sentence: Sentence) => share(sentence) >= Math.max(newsFrom, share(first) + marginOverFirst);

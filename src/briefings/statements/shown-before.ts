@@ -1,7 +1,7 @@
 import { isNameWord } from '../../actors/name-words.ts';
 import { isA } from '../../reading/lexicon.ts';
 import { backReference } from '../../reading/needs-context.ts';
-import { baseLanguage, fold } from '../../text/terms.ts';
+import { baseLanguage, fold, termOf, wordsOf } from '../../text/terms.ts';
 import { findShortNames } from './introduced-names.ts';
 
 /** "Kiana said": a first name alone, for somebody who was introduced before. */
@@ -30,6 +30,11 @@ const articles: Readonly<Record<string, Articles>> = {
 const definiteNoun = /(?<!\p{L})[Tt]he\s(\p{Ll}{4,})(?![\p{L}-])/gu;
 /** What specifies the noun: "the pact with Japan" needs no earlier sentence. */
 const further = String.raw`(?!\s+(?:of|for|on|with|between|in|to|that|who|which|from|at|by|von|für|mit|zwischen|zu[mr]?|gegen|über|des|der)(?!\p{L}))`;
+/** "The legal dispute" is about a dispute. */
+const adjective = String.raw`(?:\p{Ll}+(?:al|ed|ing|ous|ive|ic|ary|ful|able|ent|ish)\s+(?=\p{Ll}{4}))?`;
+/** Words of one family share so many first letters, and such a share of the shorter one: "suspends" and "the suspension". */
+const fewestOfFamily = 5;
+const shareOfFamily = 0.6;
 
 /**
  * For each sentence of an article, whether readers who were shown `title` and `texts` can resolve its references: short names, and things
@@ -39,24 +44,51 @@ export function createReferenceCheck(
   sentences: readonly string[],
   language: string,
 ): (place: number, title: string, texts: readonly string[]) => boolean {
-  const names = findShortNames(sentences);
+  const names = findShortNames(sentences, language);
   const nouns = findDefiniteNouns(sentences, language);
   return (place, title, texts) => {
-    const introduced = (places: readonly number[]) => places.some((at) => texts.includes(sentences[at] ?? ''));
     const text = sentences[place] ?? '';
-    const all = [title, ...texts];
+    const shown = [title, ...texts];
+    const isShown = (at: number) => texts.includes(sentences[at] ?? '');
+    const isNamed = (name: string) => shown.some((one) => one.includes(name));
+    const isKnown = (noun: string) => shown.some((one) => hasFamily(one, noun));
     const sayer = firstNameSpeaker.exec(text)?.[1];
-    if (sayer && isNameWord('first-name', fold(sayer)) && !all.some((one) => one.includes(sayer))) return false;
-    if (
-      backReference('generic', text, language) &&
-      !namesOf(sentences[place - 1]).some((name) => all.some((one) => one.includes(name)))
-    )
-      return false;
-    const named = [...(names[place] ?? [])].every(([name, places]) => title.includes(name) || introduced(places));
-    const sum = backReference('sums-up', text, language)?.split(' ').at(-1);
-    if (sum && !introduced([place - 1]) && !all.some((one) => one.includes(sum))) return false;
-    return named && [...(nouns[place] ?? [])].every(([noun, places]) => title.includes(noun) || introduced(places));
+    if (sayer && isNameWord('first-name', fold(sayer)) && !isNamed(sayer)) return false;
+    const generic = backReference('generic', text, language);
+    if (generic && !isKnown(lastWord(generic))) {
+      const own = text.slice(0, text.indexOf(generic));
+      if (![...namesOf(sentences[place - 1]), ...namesOf(own)].some(isNamed)) return false;
+    }
+    if (!isShown(place - 1) && addsToUnknown(text, language, isKnown)) return false;
+    const sum = backReference('sums-up', text, language);
+    if (sum && !isShown(place - 1) && !isKnown(lastWord(sum))) return false;
+    return (
+      [...(names[place] ?? [])].every(([name, places]) => isNamed(name) || places.some(isShown)) &&
+      [...(nouns[place] ?? [])].every(([noun, places]) => isKnown(noun) || places.some(isShown))
+    );
   };
+}
+
+/** "Gas stations are also closed": besides what? "Hunt also said" is clear to readers who know of Hunt. */
+function addsToUnknown(text: string, language: string, isKnown: (word: string) => boolean): boolean {
+  const words = wordsOf(text, language).map((word) => word.text);
+  const at = words.findIndex((word) => isA('adding', fold(word), language));
+  return at >= 0 && !words.slice(0, at).some((word) => termOf(word, language) !== undefined && isKnown(word));
+}
+
+function lastWord(phrase: string): string {
+  return phrase.split(' ').at(-1) ?? phrase;
+}
+
+/** Whether a text has a word, or another of its family. */
+function hasFamily(text: string, word: string): boolean {
+  const own = fold(word);
+  return text.split(/[^\p{L}]+/u).some((one) => {
+    const other = fold(one);
+    let shared = 0;
+    while (shared < own.length && own[shared] === other[shared]) shared += 1;
+    return other === own || shared >= Math.max(fewestOfFamily, shareOfFamily * Math.min(own.length, other.length));
+  });
 }
 
 /** Whether a name of several words ends in this one, which stands here in lower case. */
@@ -76,8 +108,8 @@ function findDefiniteNouns(sentences: readonly string[], language: string): Read
   const words = articles[baseLanguage(language)];
   if (!words) return sentences.map(() => new Map());
   const { definite, introduction } = words;
-  const noun = language === 'en' ? String.raw`\p{Ll}{4,}` : String.raw`\p{Lu}\p{Ll}{3,}`;
-  const known = new RegExp(String.raw`(?<!\p{L})${definite}\s+(${noun})(?![\p{L}-])${further}`, 'gu');
+  const noun = language === 'en' ? String.raw`${adjective}(\p{Ll}{4,})` : String.raw`(\p{Lu}\p{Ll}{3,})`;
+  const known = new RegExp(String.raw`(?<!\p{L})${definite}\s+${noun}(?![\p{L}-])${further}`, 'gu');
   return sentences.map((text, place) => {
     const needed = new Map<string, readonly number[]>();
     for (const [, word = ''] of text.matchAll(known)) {

@@ -50,7 +50,7 @@ export function summarize<S extends Sentence>(sentences: readonly S[], request: 
     return () => (fit ??= isFit(text, language) && !known.some((one) => says(one, terms[place])));
   });
 
-  const shortNames = findShortNames(texts);
+  const shortNames = findShortNames(texts, language);
   const knowsNames = (place: number, shown: readonly number[]): boolean =>
     [...(shortNames[place] ?? [])].every(
       ([name, introductions]) => headline.includes(name) || introductions.some((one) => shown.includes(one)),

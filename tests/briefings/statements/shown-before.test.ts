@@ -67,8 +67,35 @@ describe('what readers must have been shown', () => {
     expect(bank(1, 'Tolmark Bank closes branches', [])).toBe(true);
   });
 
+  test.each([
+    ['The suspension ends in June.', 'Varn suspends its mayor'],
+    ['The storm moves north.', 'Storm Ada reaches Varn'],
+    ['The legal dispute goes on.', 'Dispute over water in Varn'],
+    ['Ebner also wants a bridge.', 'Ebner wants a ferry'],
+  ])('"%s" is clear below "%s"', (text, title) => {
+    const earlier = 'After the suspension, a storm and a legal dispute, Jonas Ebner spoke.';
+    const knows = createReferenceCheck([earlier, 'Rain fell.', text], 'en');
+    expect(knows(2, title, [])).toBe(true);
+    expect(knows(2, 'Rain in Oland', [])).toBe(false);
+  });
+
+  test('a country, a council and a court of a longer name are nobody whom an earlier sentence introduced', () => {
+    const sentences = [
+      'Beyond Varn, the Court sits in Varn.',
+      'Varn asked the Court of Ports for a ruling on ferries.',
+    ];
+    expect(createReferenceCheck(sentences, 'en')(1, 'Ferries', [])).toBe(true);
+  });
+
   test.each([0, 1, 4, 6])('sentence %i needs nothing', (place) => {
     expect(createReferenceCheck(english, 'en')(place, 'Varn cuts water', [])).toBe(true);
+  });
+
+  test('in German, "diesen Fall" needs the sentence before, "in diesem Jahr" does not', () => {
+    const knows = createReferenceCheck(['Der Verkauf ist offen.', 'Varn droht für diesen Fall mit Folgen.'], 'de');
+    expect(knows(1, 'Streit in Varn', [])).toBe(false);
+    expect(knows(1, 'Streit in Varn', ['Der Verkauf ist offen.'])).toBe(true);
+    expect(createReferenceCheck(['Regen.', 'Varn spart in diesem Jahr.'], 'de')(1, 'Varn', [])).toBe(true);
   });
 
   test.each([
