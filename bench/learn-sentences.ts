@@ -1,133 +1,190 @@
 /**
- * Learns what the factors of a story's further sentences count (src/briefings/statements/weigh-sentence.ts) from labelled editions, half `a`, and
- * from editors' highlights of other articles:
+ * Learns what the factors of a story's further sentences count (src/briefings/statements/weigh-sentence.ts): from sentences that we labelled,
+ * from labelled editions, half `a`, and from editors' highlights of other articles:
  *
- *     node bench/learn-sentences.ts editions.jsonl summaries.jsonl
+ *     node bench/learn-sentences.ts editions.jsonl summaries.jsonl articles-en-2023.jsonl.gz
  *
- * Of two sentences of an article that could follow its opening, the one that an editor's second facts name should come first: a logistic
- * regression over the differences of their values, drawn to 0 (ridge). Prints how often the first two have one, learned without the own edition.
+ * A logistic regression, drawn to 0 (ridge), on whether an editor would choose a sentence among those that may follow the opening. Prints
+ * how many of these the first 300 characters hold, learned without the own tenth.
  */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import type { Article } from '../src/articles/article.ts';
 import { newsOf } from '../src/briefings/news/story-news.ts';
-import { findFillers } from '../src/briefings/statements/find-fillers.ts';
+import { createFillers } from '../src/briefings/statements/find-fillers.ts';
 import { findOpener } from '../src/briefings/statements/find-opener.ts';
-import { sentenceFactors, weighSentences } from '../src/briefings/statements/weigh-sentence.ts';
+import {
+  createWeighing,
+  type FactorValues,
+  type SentenceFactor,
+  sentenceFactors,
+  worthOf,
+} from '../src/briefings/statements/weigh-sentence.ts';
 import { articlesField } from '../src/cli/batch/article-tasks.ts';
 import { termsOf } from '../src/text/terms.ts';
 import { asScored } from './lib/as-scored.ts';
+import { halfOf } from './lib/half-of.ts';
 
 const ridge = 0.01;
-const steps = 400;
+const steps = 600;
 const rate = 0.5;
-const novelty = 1.3;
-/** The highlights of other articles count together as much as this share of the editions. */
-const countsOfHighlights = 0.2;
+const folds = 10;
+const room = 300;
+/** What all cases of a kind count together. */
+const counts = { labels: 1, editions: 1, highlights: 0.2 };
+const kinds = ['labels', 'editions', 'highlights'] as const;
 const sameFrom = 0.45;
+const labels = new URL('labels/sentences.jsonl', import.meta.url);
+/** Of each labelled article so many sentences were read. */
+const sentencesLabelled = 16;
 
 interface Case {
-  readonly group: string;
-  readonly isEdition: boolean;
-  readonly candidates: readonly { readonly values: readonly number[]; readonly isGood: boolean }[];
+  readonly kind: (typeof kinds)[number];
+  readonly fold: number;
+  readonly values: readonly FactorValues[];
+  readonly characters: readonly number[];
+  readonly isGood: readonly boolean[];
 }
 
-function caseOf(article: Article, group: string, isEdition: boolean, isGood: (text: string) => boolean): Case[] {
-  const fresh = [newsOf(article, [])];
-  const opener = findOpener(fresh, []);
-  if (!opener || !fresh[0]) return [];
-  const draft = { main: article, fresh, misprints: [], chosen: [opener], opener };
-  const said = [opener.sentence.text];
-  const candidates = weighSentences(article, findFillers(fresh[0], draft)(novelty), said).map(
-    ({ sentence, values }) => ({
-      values: sentenceFactors.map((factor) => values[factor]),
-      isGood: isGood(sentence.text),
-    }),
+const [editions = '', highlights = '', corpus = ''] = process.argv.slice(2);
+const linesOf = (text: string) =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+const cases = [
+  ...labelledCases(),
+  ...linesOf(readFileSync(editions, 'utf8')).flatMap(editionCases),
+  ...linesOf(readFileSync(highlights, 'utf8')).flatMap(highlightCases),
+];
+
+for (const kind of kinds) {
+  const own = cases.filter((one) => one.kind === kind);
+  const without = Array.from({ length: folds }, (_, fold) => learn(cases.filter((one) => one.fold !== fold)));
+  const mean = (weightsOf: (one: Case) => FactorValues) =>
+    (own.reduce((sum, one) => sum + goodIn(one, weightsOf(one)), 0) / own.length).toFixed(3);
+  const all = learn(cases);
+  console.log(
+    `${kind} ${own.length}: left out ${mean(({ fold }) => without[fold] ?? all)}, own ${mean(() => all)},`,
+    `substance alone ${mean(() => factors((factor) => (factor === 'substance' ? 1 : factor === 'bias' ? -4 : 0)))}`,
   );
-  return candidates.some((one) => one.isGood) && candidates.some((one) => !one.isGood)
-    ? [{ group, isEdition, candidates }]
-    : [];
+}
+console.log(JSON.stringify(learn(cases)));
+
+function caseOf(
+  article: Article,
+  kind: Case['kind'],
+  fold: number,
+  isGood: (text: string, index: number) => boolean,
+): Case[] {
+  const fresh = newsOf(article, []);
+  const opener = findOpener([fresh], []);
+  if (!opener) return [];
+  const draft = { main: article, fresh: [fresh], misprints: [], chosen: [opener], opener };
+  const valuesOf = createWeighing(article, [opener.sentence.text]);
+  const candidates = createFillers(fresh, draft)().flatMap(([first, second]) =>
+    second || (kind === 'labels' && first.index >= sentencesLabelled) ? [] : first,
+  );
+  const good = candidates.map(({ text, index }) => isGood(text, index));
+  if (!good.includes(true) || !good.includes(false)) return [];
+  return [
+    {
+      kind,
+      fold: fold % folds,
+      values: candidates.map(valuesOf),
+      characters: candidates.map(({ text }) => text.length),
+      isGood: good,
+    },
+  ];
 }
 
-function readEdition(line: string): Case[] {
-  const { id, gold, articles } = JSON.parse(line);
-  if ((createHash('sha256').update(String(id)).digest()[0] ?? 0) % 2 !== 0) return [];
+function labelledCases(): Case[] {
+  const stored = new Map(linesOf(gunzipSync(readFileSync(corpus)).toString()).map((one) => [String(one.id), one]));
+  return linesOf(readFileSync(labels, 'utf8')).flatMap(({ id, first, next }, at) => {
+    const [article] = articlesField.parse([stored.get(id)]);
+    return article ? caseOf(article, 'labels', at, (_, index) => [...first, ...next].includes(index)) : [];
+  });
+}
+
+interface EditionLine {
+  readonly id: string;
+  readonly articles: readonly unknown[];
+  readonly gold: {
+    readonly events: readonly {
+      readonly ids: readonly string[];
+      readonly facts?: string[];
+      readonly also?: string[];
+    }[];
+  };
+}
+
+function editionCases({ id, gold, articles }: EditionLine, at: number): Case[] {
+  if (halfOf(id) !== 'a') return [];
   const byId = new Map(articlesField.parse(articles).map((one) => [one.id, one]));
-  return gold.events.flatMap((event: { ids: string[]; also?: string[]; weight: number }) => {
-    const wanted = (event.also ?? []).map((one) => new RegExp(one, 'iu'));
+  return gold.events.flatMap((event) => {
+    const wanted = [...(event.facts ?? []), ...(event.also ?? [])].map((one) => new RegExp(one, 'iu'));
     return event.ids.flatMap((articleId) => {
       const article = byId.get(`dw:${articleId}`);
-      return article ? caseOf(article, id, true, (text) => wanted.some((one) => one.test(asScored(text)))) : [];
+      return article ? caseOf(article, 'editions', at, (text) => wanted.some((one) => one.test(asScored(text)))) : [];
     });
   });
 }
 
-function readHighlights(line: string): Case[] {
-  const { id, title, text, gold } = JSON.parse(line);
+interface SummaryLine {
+  readonly id: string;
+  readonly title?: string;
+  readonly text: string;
+  readonly gold: { readonly summary: readonly string[] };
+}
+
+function highlightCases({ id, title, text, gold }: SummaryLine, at: number): Case[] {
   const [article] = articlesField.parse([
     { id, url: 'https://example.org/', title: title ?? '', publishedAt: '2015-01-01', text },
   ]);
   if (!article) return [];
   const terms = (one: string) => new Set(termsOf(one, 'en'));
-  const wanted: Set<string>[] = gold.summary.map(terms);
-  return caseOf(article, id, false, (one) => {
+  const wanted = gold.summary.map(terms);
+  return caseOf(article, 'highlights', at, (one) => {
     const own = terms(one);
     return wanted.some((other) => (2 * own.intersection(other).size) / (own.size + other.size) >= sameFrom);
   });
 }
 
-function learn(cases: readonly Case[]): readonly number[] {
-  const counts = { edition: 0, other: 0 };
-  for (const { isEdition } of cases) counts[isEdition ? 'edition' : 'other']++;
-  const pairs = cases.flatMap(({ candidates, isEdition }) => {
-    const good = candidates.filter(({ isGood }) => isGood);
-    const rest = candidates.filter(({ isGood }) => !isGood);
-    const each = (isEdition ? 1 / counts.edition : countsOfHighlights / counts.other) / (good.length * rest.length);
-    return good.flatMap((one) =>
-      rest.map((other) => ({ each, difference: one.values.map((value, at) => value - (other.values[at] ?? 0)) })),
-    );
+function learn(from: readonly Case[]): FactorValues {
+  const examples = from.flatMap(({ kind, values, isGood }) => {
+    const each = counts[kind] / from.filter((one) => one.kind === kind).length / values.length;
+    return values.map((value, at) => ({ value, each, isGood: isGood[at] === true }));
   });
-  const weights = sentenceFactors.map(() => 0);
+  let weights = factors(() => 0);
   for (let step = 0; step < steps; step++) {
-    const gradient = weights.map((weight) => ridge * weight);
-    for (const { difference, each } of pairs) {
-      const pull = each / (1 + Math.exp(difference.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0)));
-      for (let at = 0; at < gradient.length; at++) gradient[at] = (gradient[at] ?? 0) - pull * (difference[at] ?? 0);
+    const gradient = new Map(
+      sentenceFactors.map((factor) => [factor, factor === 'bias' ? 0 : ridge * weights[factor]]),
+    );
+    for (const { value, each, isGood } of examples) {
+      const sum = sentenceFactors.reduce((all, factor) => all + weights[factor] * value[factor], 0);
+      const miss = each * (1 / (1 + Math.exp(-sum)) - (isGood ? 1 : 0));
+      for (const factor of sentenceFactors) gradient.set(factor, (gradient.get(factor) ?? 0) + miss * value[factor]);
     }
-    for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] ?? 0) - rate * (gradient[at] ?? 0);
+    weights = factors((factor) => weights[factor] - rate * (gradient.get(factor) ?? 0));
   }
-  return weights.map((weight) => Math.round(weight * 100) / 100);
+  return factors((factor) => Math.round(weights[factor] * 100) / 100);
 }
 
-function hitsOf({ candidates }: Case, weights: readonly number[]): number {
-  const score = ({ values }: Case['candidates'][number]) =>
-    values.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0);
-  return candidates
-    .toSorted((a, b) => score(b) - score(a))
-    .slice(0, 2)
-    .filter(({ isGood }) => isGood).length;
+function factors(of: (factor: SentenceFactor) => number): FactorValues {
+  return Object.fromEntries(sentenceFactors.map((factor) => [factor, of(factor)])) as Record<SentenceFactor, number>;
 }
 
-const [editions = '', highlights = ''] = process.argv.slice(2);
-const linesOf = (file: string) => readFileSync(file, 'utf8').trim().split('\n');
-const cases = [...linesOf(editions).flatMap(readEdition), ...linesOf(highlights).flatMap(readHighlights)];
-const substanceOnly = sentenceFactors.map((factor) => (factor === 'substance' ? 1 : 0));
-for (const isEdition of [true, false]) {
-  const own = cases.filter((one) => one.isEdition === isEdition);
-  const mean = (weightsOf: (one: Case) => readonly number[]) =>
-    (own.reduce((sum, one) => sum + hitsOf(one, weightsOf(one)), 0) / own.length).toFixed(3);
-  const groups = isEdition ? [...new Set(own.map(({ group }) => group))] : [];
-  const without = new Map(groups.map((group) => [group, learn(cases.filter((one) => one.group !== group))]));
-  const all = learn(cases);
-  console.log(
-    isEdition ? 'editions' : 'highlights',
-    own.length,
-    'left out',
-    mean(({ group }) => without.get(group) ?? all),
-    'own',
-    mean(() => all),
-    'substance alone',
-    mean(() => substanceOnly),
-  );
+/** Good sentences in the room of two, best first by their characters. */
+function goodIn({ values, characters, isGood }: Case, weights: FactorValues): number {
+  const ranked = values
+    .map((value, at) => ({ at, worth: worthOf(value, characters[at] ?? 0, weights) }))
+    .toSorted((a, b) => b.worth - a.worth);
+  let left = room;
+  let good = 0;
+  for (const { at } of ranked) {
+    if ((characters[at] ?? 0) > left) continue;
+    left -= characters[at] ?? 0;
+    if (isGood[at]) good += 1;
+  }
+  return good;
 }
-console.log(JSON.stringify(Object.fromEntries(sentenceFactors.map((factor, at) => [factor, learn(cases)[at]]))));

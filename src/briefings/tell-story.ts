@@ -10,6 +10,7 @@ import type { Rankable } from './ranking/rank-stories.ts';
 import { chooseStatements } from './statements/choose-statements.ts';
 import { cite } from './statements/quote-sentence.ts';
 import type { StoryMaterial } from './story-material.ts';
+import { roomOfStory } from './tighten-stories.ts';
 
 /** Sentences a story gets, by length of the briefing. */
 export const sentencesPerStory: Readonly<Record<BriefingLength, number>> = {
@@ -39,7 +40,12 @@ export function* tellStory(material: StoryMaterial, request: StoryRequest): Yiel
   if (!titled) return undefined;
   const fresh = [titled, ...news.filter((one) => one !== titled)];
   const parts = { material, newestFirst, fresh, main: titled.article };
-  const choose = () => chooseStatements(fresh, sentencesPerStory[request.length]);
+  const choose = () =>
+    chooseStatements(
+      fresh,
+      sentencesPerStory[request.length],
+      roomOfStory(request.length) - titled.article.headline.length,
+    );
   const statements = material.delivered.length > 0 ? yield* choose() : undefined;
   const hasNews =
     request.length === 'headlines' ? fresh.some(({ sentences }) => sentences.length > 0) : statements?.length !== 0;

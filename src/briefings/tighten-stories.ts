@@ -13,14 +13,15 @@ export const charactersShown: Readonly<Record<BriefingLength, number>> = {
 };
 const storiesMeant = 5;
 /** Heading, foot and buttons of a message; the number, a label and a reference of a story. */
-const charactersAround = 340;
-const charactersBesideTitle = 20;
+const charactersAround = 250;
+const charactersBesideTitle = 6;
 /** The mark between two titles. */
 const betweenTitles = 3;
 /** "UPDATE Killed: was 9 (Sunday 20:50), now 12 (Monday 23:50)", in the longest of our languages. */
 const charactersOfHours = 80;
 /** Of the further titles, so many have their place before sentences do. */
 const titlesKept = 2;
+const charactersOfTitle = 65;
 /** Sharing so much of its words, a statement says what another has said. */
 const sameShare = 0.8;
 
@@ -47,12 +48,24 @@ export function tightenStories(
   let kept = whole.map((story) => withFirst(story, 1));
   while (kept.length > 1 && charactersOf(kept) > limit) kept = kept.slice(0, -1);
   for (let count = 2; count <= Math.max(0, ...whole.map(({ statements }) => statements.length)); count++)
-    for (const [at, story] of kept.entries()) {
+    for (const at of shortestFirst(whole, count)) {
+      const story = kept[at];
+      if (story?.statements.length !== count - 1) continue;
       const longer = kept.with(at, withFirst(whole[at] ?? story, count));
       // What follows a sentence without room may build on it.
-      if (story.statements.length === count - 1 && charactersOf(longer) <= limit) kept = longer;
+      if (charactersOf(longer) <= limit) kept = longer;
     }
   return kept.map((story) => ({ ...story, statements: inReadingOrder(story.statements) }));
+}
+
+/** What a story gives way for each that is more important than it, in characters. */
+const charactersOfRank = 30;
+
+/** The places of stories by the length of their statement of this count, the important ones first: so more of them have one. */
+function shortestFirst(stories: readonly BriefingStory[], count: number): readonly number[] {
+  const cost = (at: number) =>
+    (stories[at]?.statements[count - 1]?.text.length ?? Number.POSITIVE_INFINITY) + charactersOfRank * at;
+  return [...stories.keys()].toSorted((a, b) => cost(a) - cost(b));
 }
 
 function withFirst(story: BriefingStory, count: number): BriefingStory {
@@ -86,6 +99,13 @@ export function storiesThatFit(stories: readonly BriefingStory[], extent: Extent
   let kept = stories;
   while (kept.length > 1 && charactersOf(kept) > roomFor(extent)) kept = kept.slice(0, -1);
   return kept;
+}
+
+/** Characters that each of five stories has, its title included, beside those that have their place first. */
+export function roomOfStory(length: BriefingLength): number {
+  return (
+    (charactersShown[length] - charactersAround - titlesKept * charactersOfTitle) / storiesMeant - charactersBesideTitle
+  );
 }
 
 function roomFor({ length, maxStories }: Extent): number {

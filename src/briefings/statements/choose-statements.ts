@@ -4,23 +4,25 @@ import type { Yielding } from '../../runtime/yield-to-event-loop.ts';
 import { fold, wordsOf } from '../../text/terms.ts';
 import type { Statement } from '../briefing.ts';
 import type { FreshArticle } from '../news/story-news.ts';
-import { findFillers } from './find-fillers.ts';
+import { createFillers } from './find-fillers.ts';
 import { findMoved, findOpener } from './find-opener.ts';
 import { findMisprints } from './misprints.ts';
 import { quoteSentence } from './quote-sentence.ts';
+import { isOnTopic } from './restates.ts';
 import { isQuotable, isSelfContained } from './sentence-fitness.ts';
-import { type StoryDraft, textsOf } from './story-draft.ts';
-import { bestAddition } from './weigh-sentence.ts';
-
-/** A further sentence is at least this new beside the chosen ones. */
-const newsFrom = 1.3;
+import { type Choice, type StoryDraft, textsOf } from './story-draft.ts';
+import { bestAddition, createWeighing } from './weigh-sentence.ts';
 
 /**
  * The statements of a story under its title, by worth: a changed toll, if there is one, else the opening; then what adds most in the same
  * article, since another one may be about an event beside it. No repetition, and no reference to anything not shown: a lead, a first
  * paragraph and the title often say the same. Yields after each sentence.
  */
-export function* chooseStatements(fresh: readonly FreshArticle[], max: number): Yielding<readonly Statement[]> {
+export function* chooseStatements(
+  fresh: readonly FreshArticle[],
+  max: number,
+  room = Number.POSITIVE_INFINITY,
+): Yielding<readonly Statement[]> {
   const [main] = fresh;
   if (!main || max === 0) return [];
   const draft = begin(main.article, fresh);
@@ -30,12 +32,15 @@ export function* chooseStatements(fresh: readonly FreshArticle[], max: number): 
   const source = fresh.find(({ article }) => article === chosen[0]?.article) ?? main;
   const reply = max > 1 ? replyTo(chosen[0]?.sentence, source.article, draft) : undefined;
   if (reply) chosen.push({ article: source.article, sentence: reply });
-  const fillers = findFillers(source, draft);
+  const fillers = createFillers(source, draft);
   while (chosen.length < max) {
     const said = chosen.map(({ sentence }) => sentence.text);
-    const sentence = bestAddition(source.article, fillers(newsFrom), said);
-    if (!sentence) break;
-    chosen.push({ article: source.article, sentence });
+    const left = room - said.join('').length;
+    const all = fillers().filter(({ length }) => chosen.length + length <= max);
+    const fitting = all.filter((filler) => filler.reduce((sum, { text }) => sum + text.length, 0) <= left);
+    const added = bestAddition(source.article, fitting, said) ?? bestAddition(source.article, all, said);
+    if (!added) break;
+    chosen.push(...added.map((sentence) => ({ article: source.article, sentence })));
     yield;
   }
   return chosen.map(({ article, sentence }) => quoteSentence(article, sentence));
@@ -62,7 +67,31 @@ function replyTo(shown: Sentence | undefined, article: Article, { misprints }: S
 function begin(main: Article, fresh: readonly FreshArticle[]): StoryDraft {
   const moved = findMoved(fresh);
   const misprints = findMisprints(fresh.map(textsOf));
-  if (moved) return { main, fresh, misprints, chosen: [moved] };
+  const draft = { main, fresh, misprints };
+  if (moved) return { ...draft, chosen: [moved] };
   const opener = findOpener(fresh, misprints) ?? findOpener(fresh, []);
-  return opener ? { main, fresh, misprints, chosen: [opener], opener } : { main, fresh, misprints, chosen: [] };
+  if (!opener) return { ...draft, chosen: [] };
+  return { ...draft, opener, chosen: [figureInstead(opener, { ...draft, opener, chosen: [] }) ?? opener] };
+}
+
+/** New words, by their importance, below which an opening only repeats the title. */
+const leastOfOpening = 3;
+const sentencesInstead = 4;
+
+/** Where the opening only repeats the title, the figure that follows it. */
+function figureInstead({ article, sentence }: Choice, draft: StoryDraft): Choice | undefined {
+  const [main] = draft.fresh;
+  const valuesOf = createWeighing(article, []);
+  const { gain, figures } = valuesOf(sentence);
+  if (!main || sentence.role === 'lead' || figures > 0 || gain >= leastOfOpening) return undefined;
+  const withFigure = createFillers(main, draft)().filter(
+    ([one, second]) =>
+      !second &&
+      one.index > sentence.index &&
+      one.index <= sentence.index + sentencesInstead &&
+      valuesOf(one).figures > 0 &&
+      isOnTopic(one.text, [article.headline], article.language),
+  );
+  const [best] = bestAddition(article, withFigure, []) ?? [];
+  return best && { article, sentence: best };
 }

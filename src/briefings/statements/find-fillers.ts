@@ -1,59 +1,82 @@
 import type { Article, Sentence } from '../../articles/article.ts';
+import { turnsToOtherNews } from '../../stories/event-text.ts';
 import { type Quantity, quantitiesOf } from '../../stories/quantities.ts';
 import { type FreshArticle, unsaidSentences } from '../news/story-news.ts';
 import { isOnTopic, restates } from './restates.ts';
 import { ledeOf } from './scene-setting.ts';
-import { isQuotable } from './sentence-fitness.ts';
+import { isFit, isQuotable, isSelfContained } from './sentence-fitness.ts';
 import { isPlan } from './sentence-voice.ts';
 import { createReferenceCheck } from './shown-before.ts';
 import { hoursBetween, type StoryDraft, textsOf } from './story-draft.ts';
 import { isOwnNews } from './story-opening.ts';
+import { sentencesRead } from './summarize.ts';
 
 /** In chat a sentence should say one thing; more characters are for openings. */
-const longestFiller = 190;
+const longestFiller = 210;
 /** A longer text that is not from an agency covers more than its news. */
 const featureSentences = 15;
 /** Plans in an article this much older than the newest may have been carried out. */
 const plansHoldHours = 3;
+/** A further sentence is at least this new beside the chosen ones. */
+const newsFrom = 1.05;
+/** "Sixty people were hurt." */
+const fewestTerms = 3;
+
+/** Sentences to be added together, in the article's order: one, or two of which the second refers to the first. */
+export type Filler = readonly [Sentence] | readonly [Sentence, Sentence];
 
 /**
- * The sentences of an article that may be added to a draft: at least this new beside it, understandable to its readers, and not overtaken
- * by a later article.
+ * What may be added of an article to what a draft has chosen by now: new beside it, understandable to its readers, and not overtaken by a
+ * later article.
  */
-export function findFillers(fresh: FreshArticle, draft: StoryDraft): (novelty: number) => readonly Sentence[] {
+export function createFillers(fresh: FreshArticle, draft: StoryDraft): () => readonly Filler[] {
   const { article } = fresh;
+  const { language } = article;
   const { headline: title } = draft.main;
   const isMain = article === draft.main;
   const lede = ledeOf(article);
   const isOvertaken = draft.fresh.some((one) => hoursBetween(article, one.article) > plansHoldHours);
   const newer = draft.fresh.filter((one) => hoursBetween(article, one.article) > 0).flatMap(textsOf);
   const texts = article.sentences.map(({ text }) => text);
-  const resolves = createReferenceCheck(texts, article.language);
+  const resolves = createReferenceCheck(texts, language);
 
   const isUsable = (sentence: Sentence): boolean =>
+    sentence.index < sentencesRead &&
+    sentence.text.length <= longestFiller &&
+    isFit(sentence.text, language, fewestTerms) &&
     isQuotable(sentence, article, draft.misprints) &&
+    !turnsToOtherNews(sentence.text, language) &&
     !isBeforeOpening(sentence, article, draft) &&
     (lede === undefined || sentence.role === 'lead' || sentence.index >= lede.index) &&
-    sentence.text.length <= longestFiller &&
     (isMain || isOwnNews(sentence, article)) &&
-    !(isOvertaken && isPlan(sentence.text, article.language)) &&
-    !hasStaleToll(sentence.text, newer, article.language);
+    !(isOvertaken && isPlan(sentence.text, language)) &&
+    !hasStaleToll(sentence.text, newer, language);
+  const usable = fresh.sentences.filter(isUsable);
 
-  return (novelty) => {
-    const said = draft.chosen.map(({ sentence }) => sentence.text);
-    return unsaidSentences(fresh, said, novelty).filter(
-      (sentence) =>
-        isUsable(sentence) &&
-        resolves(sentence.index, title, said) &&
-        isOnSubject(sentence, article, draft) &&
-        // A title may give the death toll; its source and the figures that later change are in the sentence.
-        !restates(
-          sentence.text,
-          hasToll(sentence.text, article.language) ? said : [title, ...said],
-          article.language,
-          sameness(sentence, article, draft),
-        ),
+  const adds = (sentence: Sentence, said: readonly string[]): boolean =>
+    isOnSubject(sentence, article, draft) &&
+    // A title may give the death toll; its source and the figures that later change are in the sentence.
+    !restates(
+      sentence.text,
+      hasToll(sentence.text, language) ? said : [title, ...said],
+      language,
+      sameness(sentence, article, draft),
     );
+  const isUnderstood = ({ index, text }: Sentence, said: readonly string[]): boolean =>
+    (isSelfContained(text, language) || said.includes(texts[index - 1] ?? '')) && resolves(index, title, said);
+
+  return () => {
+    const said = draft.chosen.map(({ sentence }) => sentence.text);
+    const unsaid = unsaidSentences({ article, sentences: usable }, said, newsFrom).filter((one) => adds(one, said));
+    const alone = unsaid.filter((one) => isUnderstood(one, said));
+    const pairs = alone.flatMap((first): Filler[] => {
+      const second = unsaid.find(({ index }) => index === first.index + 1);
+      const both = [...said, first.text];
+      return second && !alone.includes(second) && isUnderstood(second, both) && adds(second, both)
+        ? [[first, second]]
+        : [];
+    });
+    return [...alone.map((one): Filler => [one]), ...pairs];
   };
 }
 

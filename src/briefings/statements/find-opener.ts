@@ -25,7 +25,9 @@ export function findOpener(fresh: readonly FreshArticle[], misprints: readonly s
   const { article } = main;
   const { headline, language } = article;
   const usable = main.sentences.filter(
-    (one) => isQuotable(one, article, misprints) && (one.role === 'lead' || isOnTopic(one.text, [headline], language)),
+    (one) =>
+      isQuotable(one, article, misprints) &&
+      (one.role === 'lead' || headline === '' || isOnTopic(one.text, [headline], language)),
   );
   const clear = understood(article, usable, headline);
   const sentence = opening(article, usable) ?? earlyNews(article, clear) ?? bestSentence(article, clear, []);

@@ -1,93 +1,112 @@
-import { type Article, revisedAt, type Sentence } from '../../articles/article.ts';
-import { turnsToOtherNews } from '../../stories/event-text.ts';
+import type { Article, Sentence } from '../../articles/article.ts';
+import { isA } from '../../reading/lexicon.ts';
+import { findDates } from '../../text/dates.ts';
 import { opensWithQuote } from '../../text/marks.ts';
 import { numbersIn } from '../../text/numbers.ts';
-import { termsOf } from '../../text/terms.ts';
+import { fold, termsOf, wordsOf } from '../../text/terms.ts';
+import type { Filler } from './find-fillers.ts';
 import { daysAhead } from './scene-setting.ts';
-import { isFit, isSelfContained } from './sentence-fitness.ts';
+import { isPlan } from './sentence-voice.ts';
 import { sentencesRead } from './summarize.ts';
 import { weighWords } from './word-importance.ts';
 
 /** What makes a sentence a good one to follow the opening of a story. */
 export const sentenceFactors = [
+  'bias',
   /** Importance of the words that are not yet said, as an editor's summary would use them, by length. */
   'substance',
   /** 1 at the top of the article, falling. */
   'early',
-  /** Numbers that are no years. */
+  /** Numbers that are not yet said, and of no date. */
   'figures',
   /** Words, in twenties. */
   'length',
-  /** Dates something that was over a week ago. */
-  'past',
   'quotation',
   /** Right behind a shown sentence. */
   'follows',
+  /** What is planned, or can be expected. */
+  'ahead',
+  /** What is denied, not so, or not known. */
+  'denied',
 ] as const;
 export type SentenceFactor = (typeof sentenceFactors)[number];
+export type FactorValues = Readonly<Record<SentenceFactor, number>>;
 
 /** Learned by bench/learn-sentences.ts. */
-const weights: Readonly<Record<SentenceFactor, number>> = {
-  substance: 0.93,
-  early: 1.5,
-  figures: 0.56,
-  length: 0.62,
-  past: -0.51,
-  quotation: -0.64,
-  follows: 0.39,
+const weights: FactorValues = {
+  bias: -3.11,
+  substance: 0.92,
+  early: 1.66,
+  figures: 0.49,
+  length: 0.63,
+  quotation: -0.62,
+  follows: 0.86,
+  ahead: 0.56,
+  denied: 0.67,
 };
 const usualWords = 14;
-/** What happened earlier is background. */
-const newsDays = 8;
+/** What any sentence costs besides its characters: another line to read. */
+const charactersOfLine = 120;
 
-/** The best of the sentences that may be added below what was said; undefined if readers would understand none. */
+/** The filler that has most of what an editor would add below what was said, by the room that it takes. */
 export function bestAddition(
   article: Article,
-  usable: readonly Sentence[],
+  fillers: readonly Filler[],
   said: readonly string[],
-): Sentence | undefined {
-  const weighed = weighSentences(article, usable, said).map(({ sentence, values }) => ({
-    sentence,
-    worth: sentenceFactors.reduce((sum, factor) => sum + weights[factor] * values[factor], 0),
-  }));
-  return weighed.toSorted((a, b) => b.worth - a.worth)[0]?.sentence;
+): Filler | undefined {
+  const valuesOf = createWeighing(article, said);
+  const worth = (filler: Filler) =>
+    filler.reduce((sum, one) => sum + worthOf(valuesOf(one), one.text.length, weights), 0) / filler.length;
+  return fillers.map((filler) => ({ filler, worth: worth(filler) })).toSorted((a, b) => b.worth - a.worth)[0]?.filler;
 }
 
-/** The values of all factors for each of the sentences that readers of `said` understand. */
-export function weighSentences(article: Article, usable: readonly Sentence[], said: readonly string[]) {
+/** How likely an editor would choose a sentence of these values, by the room that it takes. */
+export function worthOf(values: FactorValues, characters: number, counts: FactorValues): number {
+  const sum = sentenceFactors.reduce((all, factor) => all + counts[factor] * values[factor], 0);
+  return 1 / (1 + Math.exp(-sum)) / (characters + charactersOfLine);
+}
+
+function withoutDates(text: string, { language, publishedAt }: Article): string {
+  const dates = findDates(text, language, publishedAt);
+  return dates.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
+}
+
+function isDenial(word: string, language: string): boolean {
+  return isA('negation', word, language) || isA('denial', word, language) || isA('doubt', word, language);
+}
+
+/** The values of all factors for sentences of an article below its title and what was said. */
+export function createWeighing(
+  article: Article,
+  said: readonly string[],
+): (sentence: Sentence) => FactorValues & { readonly gain: number } {
   const { headline, language, sentences } = article;
   const { importance } = weighWords(
     sentences.slice(0, sentencesRead).map(({ text }) => text),
     headline,
     language,
   );
-  const known = new Set(said.flatMap((text) => termsOf(text, language)));
-  const thisYear = revisedAt(article).toZonedDateTimeISO('UTC').year;
-  const follows = ({ index }: Sentence) => said.includes(sentences[index - 1]?.text ?? '');
-  return usable
-    .filter(
-      (one) =>
-        one.index < sentencesRead &&
-        isFit(one.text, language) &&
-        !turnsToOtherNews(one.text, language) &&
-        (isSelfContained(one.text, language) || follows(one)),
-    )
-    .map((sentence) => {
-      const { text, index } = sentence;
-      const terms = new Set(termsOf(text, language));
-      const words = text.split(' ').length;
-      const numbers = numbersIn(text, language).map(({ value }) => value);
-      const isYear = (value: number) => value > 1500 && value <= thisYear + 1 && Number.isInteger(value);
-      const gain = [...terms].reduce((sum, term) => sum + (known.has(term) ? 0 : (importance.get(term) ?? 0)), 0);
-      const values: Record<SentenceFactor, number> = {
-        substance: (10 * gain) / (words + usualWords),
-        early: Math.exp(-index / 6),
-        figures: Math.min(2, numbers.filter((value) => !isYear(value)).length),
-        length: words / 20,
-        past: daysAhead(sentence, article).some((days) => days < -newsDays) ? 1 : 0,
-        quotation: opensWithQuote(text) ? 1 : 0,
-        follows: follows(sentence) ? 1 : 0,
-      };
-      return { sentence, values };
-    });
+  const known = new Set([headline, ...said].flatMap((text) => termsOf(text, language)));
+  const numbersOf = (text: string) => numbersIn(withoutDates(text, article), language).map(({ value }) => value);
+  const knownNumbers = new Set([headline, ...said].flatMap(numbersOf));
+  return (sentence) => {
+    const { text, index } = sentence;
+    const words = text.split(' ').length;
+    const gain = [...new Set(termsOf(text, language))].reduce(
+      (sum, term) => sum + (known.has(term) ? 0 : (importance.get(term) ?? 0)),
+      0,
+    );
+    return {
+      gain,
+      bias: 1,
+      substance: (10 * gain) / (words + usualWords),
+      early: Math.exp(-index / 6),
+      figures: Math.min(2, numbersOf(text).filter((value) => !knownNumbers.has(value)).length),
+      length: words / 20,
+      quotation: opensWithQuote(text) ? 1 : 0,
+      follows: said.includes(sentences[index - 1]?.text ?? '') ? 1 : 0,
+      ahead: isPlan(text, language) || daysAhead(sentence, article).some((days) => days > 0) ? 1 : 0,
+      denied: wordsOf(text, language).some((word) => isDenial(fold(word.text), language)) ? 1 : 0,
+    };
+  };
 }

@@ -55,6 +55,38 @@ describe('the statements of a story', () => {
     expect(tell([strike], 2).at(-1)).toContain('340 crossings');
   });
 
+  test('replace an opening that only repeats the title with the figure that follows', () => {
+    const election = makeTestArticle({
+      id: 'dw:20',
+      headline: 'Oland: Falkner wins third term in election',
+      at: '2027-05-03T12:00:00Z',
+      paragraphs: [
+        'Ilse Falkner has won a third term in the election of Oland on Sunday.',
+        'Falkner received 61.4% of the vote.',
+        'Rain kept some voters of the Lower Quay at home.',
+      ],
+    });
+    expect(tell([election], 1)).toEqual(['Falkner received 61.4% of the vote.']);
+  });
+
+  test('take a sentence together with the one that it refers to', () => {
+    const fire = makeTestArticle({
+      id: 'dw:21',
+      headline: 'Fire destroys a shipyard in Varn',
+      at: '2027-05-03T12:00:00Z',
+      paragraphs: [
+        'A fire has destroyed the largest shipyard of Varn, the police said on Monday.',
+        'Rain fell on the quay.',
+        'Engineers of Norlinie valued eleven ferries at 40 million euros.',
+        'They will be replaced within two years, at a cost of 90 million euros.',
+      ],
+    });
+    expect(tell([fire], 3).slice(1)).toEqual([
+      'Engineers of Norlinie valued eleven ferries at 40 million euros.',
+      'They will be replaced within two years, at a cost of 90 million euros.',
+    ]);
+  });
+
   test('include no plan that a later article has overtaken', () => {
     const morning = articleOf(
       '2',
