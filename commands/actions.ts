@@ -6,12 +6,12 @@ import { type Action, checkStories, numberIn } from './action.ts';
 import { actorActions } from './actor-actions.ts';
 import type { CommandServices } from './define-command.ts';
 import { firstDayActions } from './first-day.ts';
-import { takeStep } from './line-steps.ts';
+import { doneWithUndo, spokenInterest, takeStep, withUndo } from './line-steps.ts';
 import { overviewActions } from './overview.ts';
 import { subscribeTo } from './preview.ts';
 import { reportActions } from './report-line.ts';
 import { storyActions } from './story-actions.ts';
-import { subscribedMessage } from './subscribe.ts';
+import { understood } from './subscribe.ts';
 import { subscriptionActions } from './subscription-actions.ts';
 import { movedMessage } from './subscription-answers.ts';
 import { subscriptionMessage, subscriptionsMessage } from './subscriptions.ts';
@@ -39,29 +39,51 @@ export interface FormRequest {
   readonly say: Catalog;
 }
 
-/** The handlers of all forms, by form id. All of them require the right to manage the channel. */
+/** The handlers of all forms, by form id. All of them require the right to manage the channel, and offer Undo. */
 export const forms: Readonly<Record<string, (request: FormRequest) => Promise<Message>>> = {
-  'edit-subscription': async ({ reference, answers, asker, services, say }) => {
-    const { interest = '', times, days, zone, length, stories } = answers;
-    await checkStories(interest, services.archive);
+  'edit-subscription': async (request) => {
+    const { interest = '', times, days, zone, length, stories } = request.answers;
+    await checkStories(interest, request.services.archive);
     const wish = { interest, times, days, zone, length, stories };
-    return subscribedMessage(await services.subscriptions.change(asker, numberIn(reference), wish), { services, say });
-  },
-  'look-of-subscription': async ({ reference, answers, asker, services, say }) => {
-    const { mention, name, picture, color, publish } = answers;
-    const style = { mention, name, picture, color, publish };
-    return subscriptionMessage(await services.subscriptions.setAppearance(asker, numberIn(reference), style), {
-      services,
-      say,
+    return changed(request, async (id) => {
+      const subscription = await request.services.subscriptions.change(request.asker, id, wish);
+      return understood(subscription, request);
     });
   },
-  'move-subscription': async ({ reference, asker, askerInPicked, services, say }) => {
-    if (!askerInPicked) throw new UserError(({ refusals }) => refusals.oldForm);
-    await services.subscriptions.offer(asker, numberIn(reference));
-    return movedMessage(await services.subscriptions.take(askerInPicked, reference), { services, say });
+  'look-of-subscription': (request) => {
+    const { mention, name, picture, color, publish } = request.answers;
+    const style = { mention, name, picture, color, publish };
+    return changed(request, async (id) =>
+      subscriptionMessage(await request.services.subscriptions.setAppearance(request.asker, id, style), request),
+    );
   },
-  'pause-subscription': async ({ reference, answers, asker, services, say }) => {
-    await services.subscriptions.pause(asker, numberIn(reference), answers.until);
-    return subscriptionsMessage(asker, { services, say });
+  'move-subscription': async (request) => {
+    const { reference, asker, askerInPicked, services } = request;
+    if (!askerInPicked) throw new UserError(({ refusals }) => refusals.oldForm);
+    const obstacle = await askerInPicked.cannotPost?.();
+    if (obstacle) throw new UserError(obstacle, { field: 'channel' });
+    const id = numberIn(reference);
+    await services.subscriptions.offer(asker, id);
+    const moved = await services.subscriptions.take(askerInPicked, reference);
+    const back = async () => {
+      await services.subscriptions.offer(askerInPicked, id);
+      await services.subscriptions.take(asker, reference);
+    };
+    return withUndo(await movedMessage(moved, request), back, request);
+  },
+  'pause-subscription': async (request) => {
+    const { asker, services, say, reference, answers } = request;
+    const before = await services.subscriptions.get(asker, numberIn(reference));
+    await services.subscriptions.pause(asker, before.id, answers.until);
+    const undo = () => services.subscriptions.restore(asker, before);
+    const show = () => subscriptionsMessage(asker, request);
+    return doneWithUndo(say.lines.paused(spokenInterest(before.interest, request)), undo, request, show);
   },
 };
+
+/** The message on a change to the form's subscription, with Undo. */
+async function changed(request: FormRequest, change: (id: number) => Promise<Message>): Promise<Message> {
+  const { asker, services, reference } = request;
+  const before = await services.subscriptions.get(asker, numberIn(reference));
+  return withUndo(await change(before.id), () => services.subscriptions.restore(asker, before), request);
+}

@@ -152,7 +152,11 @@ export interface SettingsService {
   change(asker: Asker, typed: TypedSettings): Promise<ChannelSettings>;
   /** What channels of the server without settings of their own have; undefined if nobody set it. */
   ofServer(channel: ChannelRef): Promise<ChannelSettings | undefined>;
+  /** What a channel of a server has where nobody set anything. */
+  readonly defaults: ChannelSettings;
   changeServer(asker: Asker, typed: TypedSettings): Promise<ChannelSettings>;
+  /** Puts settings back as they were; with `isServer` those of the whole server. */
+  restore(asker: Asker, before: ChannelSettings, which?: { readonly isServer: boolean }): Promise<void>;
 }
 
 /** A channel's subscriptions; throws UserError if the user may not change them. */
@@ -173,6 +177,8 @@ export interface SubscriptionService {
   setAppearance(asker: Asker, id: number, style: TypedStyle): Promise<Subscription>;
   /** Sets whether each of its stories is posted by itself, with a thread of its own. */
   setThreads(asker: Asker, id: number, storyThreads: boolean): Promise<Subscription>;
+  /** Puts back what a person decided of a subscription, as it was; of a removed one under a new number. */
+  restore(asker: Asker, before: Subscription): Promise<Subscription>;
   remove(asker: Asker, id: number): Promise<Subscription>;
   /** Offers it for a move to another channel. */
   offer(asker: Asker, id: number): Promise<Subscription>;

@@ -36,14 +36,31 @@ function stepButton(
   return { kind: 'button', label, action: 'take-step', value: services.steps.keep({ ...where, run }) };
 }
 
-/** The message with a button that takes back what it reports. */
-export function withUndo(message: Message, undo: () => Promise<unknown>, request: Context): Message {
+/** The message with a button that takes back what it reports; `after` is what is shown once that is done. */
+export function withUndo(
+  message: Message,
+  undo: () => Promise<unknown>,
+  request: Context,
+  after?: () => Promise<Message>,
+): Message {
   const { undone, undo: label } = request.say.lines;
   const run = async (): Promise<Message> => {
     await undo();
-    return { summary: undone, blocks: [paragraph(undone)] };
+    const shown = await after?.();
+    return { summary: undone, blocks: [paragraph(undone), ...(shown?.blocks ?? [])] };
   };
   return { ...message, blocks: [...message.blocks, { kind: 'actions', items: [stepButton({ label, run }, request)] }] };
+}
+
+/** What was done, in a line with Undo, above what is shown of it: before and after that is the same view. */
+export async function doneWithUndo(
+  summary: string,
+  undo: () => Promise<unknown>,
+  request: Context,
+  show: () => Promise<Message>,
+): Promise<Message> {
+  const done = withUndo({ summary, blocks: [paragraph(summary)] }, undo, request, show);
+  return { summary, blocks: [...done.blocks, ...(await show()).blocks] };
 }
 
 const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -61,27 +78,25 @@ export function spokenInterest(interest: string, { services, say }: Pick<Context
   return name?.[baseLanguage(say.locale)] ?? name?.en ?? nameInterest(interest, services, say);
 }
 
-/** Removes subscriptions; Undo makes them anew, paused where they were, under other numbers. */
-export async function removeWithUndo(list: readonly Subscription[], request: Context): Promise<Message> {
+/** Removes subscriptions; Undo puts them back under other numbers, and each continues where its last briefing ended. */
+export async function removeWithUndo(
+  list: readonly Subscription[],
+  request: Context,
+  show: () => Promise<Message> = async () => ({ summary: '', blocks: [] }),
+): Promise<Message> {
   const { asker, services, say } = request;
   for (const { id } of list) await services.subscriptions.remove(asker, id);
-  const names = list.map(({ interest }) => spokenInterest(interest, request)).join(say.comma);
-  const summary = say.lines.removed(names);
-  const undo = async () => {
-    for (const removed of list) {
-      const { id } = await services.subscriptions.add(asker, typedAgain(removed));
-      const { mention, look } = removed;
-      if (mention !== undefined || look !== undefined)
-        await services.subscriptions.setAppearance(asker, id, {
-          mention,
-          name: look?.name,
-          picture: look?.pictureUrl,
-          color: look?.color,
-        });
-      if (removed.state === 'paused') await services.subscriptions.pause(asker, id);
-    }
-  };
-  return withUndo({ summary, blocks: [paragraph(summary)] }, undo, request);
+  return doneWithUndo(say.lines.removed(listNames(list, request)), () => restoreAll(list, request), request, show);
+}
+
+/** Subscriptions by what they are about, as a person would say it. */
+export function listNames(list: readonly Subscription[], request: Pick<Context, 'services' | 'say'>): string {
+  return list.map(({ interest }) => spokenInterest(interest, request)).join(request.say.comma);
+}
+
+/** Puts subscriptions back as they were. */
+export async function restoreAll(list: readonly Subscription[], { asker, services }: Context): Promise<void> {
+  for (const before of list) await services.subscriptions.restore(asker, before);
 }
 
 /** A button of a question or of Undo: done once, in its channel, by whoever may, for ten minutes. */

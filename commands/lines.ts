@@ -3,16 +3,25 @@ import type { Message } from '../src/chat/message.ts';
 import { context, paragraph } from '../src/chat/write.ts';
 import type { LinePlace, ReadLine, Slots } from '../src/intents/line.ts';
 import type { TypedSubscription } from '../src/subscriptions/read-wish.ts';
-import { describeWhen, type Subscription } from '../src/subscriptions/subscription.ts';
+import type { Subscription } from '../src/subscriptions/subscription.ts';
 import { cutTo } from '../src/text/limits.ts';
 import { fold, termOf } from '../src/text/terms.ts';
 import { UserError } from '../src/user-error.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
 import { brief } from './brief.ts';
 import type { CommandServices } from './define-command.ts';
-import { askBack, type Choice, removeWithUndo, spokenInterest, typedAgain, withUndo } from './line-steps.ts';
+import {
+  askBack,
+  type Choice,
+  listNames,
+  removeWithUndo,
+  restoreAll,
+  spokenInterest,
+  typedAgain,
+  withUndo,
+} from './line-steps.ts';
 import { search } from './search.ts';
-import { storiesADay, subscribedMessage, subscribeOrAsk } from './subscribe.ts';
+import { subscribeOrAsk, understood } from './subscribe.ts';
 
 /** A line that somebody typed in words of their own. */
 export interface LineRequest {
@@ -71,6 +80,7 @@ export async function readTypedLine(request: LineRequest): Promise<LineOutcome> 
       return command('brief', {
         interest,
         since: slots.since,
+        until: slots.until,
         length: slots.length,
         language: slots.language,
       });
@@ -171,7 +181,7 @@ async function subscribeTo(line: ReadLine, request: LineRequest): Promise<Messag
   const wish = { ...typedSlots(line.slots), interest };
   const add = (meant: string) =>
     subscribeOrAsk({ ...wish, interest: meant }, request, (subscription, stories) =>
-      confirmed(subscription, stories, request),
+      understood(subscription, request, stories),
     );
   const { didYouMean, keepIt, sure, yes } = say.lines;
   if (line.near) {
@@ -226,22 +236,6 @@ async function namedActor(interest: string, { archive, topics }: CommandServices
   return isSame ? `actor:"${found.name}"` : interest;
 }
 
-/** What was understood, in one line, above the answer of the command. */
-async function confirmed(
-  subscription: Subscription,
-  stories: string | undefined,
-  request: LineRequest,
-): Promise<Message> {
-  const { say } = request;
-  const what = [
-    spokenInterest(subscription.interest, request),
-    describeWhen(subscription, say),
-    ...(stories ? [stories] : []),
-  ].join(say.comma);
-  const shown = await subscribedMessage(subscription, request);
-  return { ...shown, blocks: [paragraph(say.lines.understood(what)), ...shown.blocks] };
-}
-
 /** The subscriptions of the channel that a line means. */
 async function meantBy(which: string | undefined, { asker, services }: LineRequest): Promise<readonly Subscription[]> {
   const all = await services.subscriptions.ofChannel(asker);
@@ -283,13 +277,9 @@ async function stop(line: ReadLine, request: LineRequest): Promise<Message> {
       await (line.intent === 'pause'
         ? services.subscriptions.pause(asker, id, end)
         : services.subscriptions.resume(asker, id));
-    const undo = async () => {
-      for (const { id, state } of list)
-        await (state === 'paused' ? services.subscriptions.pause(asker, id) : services.subscriptions.resume(asker, id));
-    };
     const { paused, resumed } = say.lines;
     const summary = (line.intent === 'pause' ? paused : resumed)(listNames(list, request));
-    return withUndo({ summary, blocks: [paragraph(summary)] }, undo, request);
+    return withUndo({ summary, blocks: [paragraph(summary)] }, () => restoreAll(list, request), request);
   };
   const isRisky = mustConfirm(line, meant);
   if (!isRisky && (!second || which !== undefined)) return act(meant);
@@ -308,10 +298,6 @@ async function stop(line: ReadLine, request: LineRequest): Promise<Message> {
 /** A row of buttons on each platform, with room for "all". */
 const mostOffered = 4;
 
-function listNames(list: readonly Subscription[], request: LineRequest): string {
-  return list.map(({ interest }) => spokenInterest(interest, request)).join(request.say.comma);
-}
-
 /** Changes one subscription; asks which where several are meant. */
 async function reshape(line: ReadLine, request: LineRequest): Promise<Message> {
   const { asker, services, say } = request;
@@ -320,17 +306,15 @@ async function reshape(line: ReadLine, request: LineRequest): Promise<Message> {
   const [first, second] = meant;
   if (!first) throw noneOf(which, request);
   const act = async (present: Subscription): Promise<Message> => {
-    const before = typedAgain(present);
     const wanted = Object.fromEntries(
       Object.entries(typedSlots(line.slots)).filter(([, value]) => value !== undefined),
     );
     const changed = await services.subscriptions.change(asker, present.id, {
-      ...before,
+      ...typedAgain(present),
       ...wanted,
-      interest: interest ?? present.interest,
+      interest: reshaped(present.interest, line) ?? interest ?? present.interest,
     });
-    const message = await confirmed(changed, await storiesADay(changed, request), request);
-    return withUndo(message, () => services.subscriptions.change(asker, present.id, before), request);
+    return withUndo(await understood(changed, request), () => services.subscriptions.restore(asker, present), request);
   };
   if (!second && !mustConfirm(line, meant)) return act(first);
   return choose(
@@ -341,6 +325,15 @@ async function reshape(line: ReadLine, request: LineRequest): Promise<Message> {
       run: () => act(one),
     })),
   );
+}
+
+/** The interest with what the line adds to it or leaves out of it. */
+function reshaped(present: string, { reshape }: ReadLine): string | undefined {
+  if (!reshape) return undefined;
+  const { how, what } = reshape;
+  if (how === 'add') return [present, ...what].join(' OR ');
+  const whole = /\bOR\b/u.test(present) ? `(${present})` : present;
+  return [whole, ...what.map((one) => `NOT ${one}`)].join(' AND ');
 }
 
 /** Sets the channel's zone or language. */
@@ -355,7 +348,6 @@ async function set({ slots: { setting, value = '' }, confirm }: ReadLine, reques
   const summary = say.lines.understood(
     `${say.service.settings[setting ?? 'zone']}${say.colon}${setting === 'zone' ? changed.zone : changed.language}`,
   );
-  const undo = () =>
-    services.settings.change(asker, setting === 'zone' ? { zone: before.zone } : { language: before.language });
+  const undo = () => services.settings.restore(asker, before);
   return withUndo({ summary, blocks: [paragraph(summary)] }, undo, request);
 }

@@ -26,10 +26,14 @@ export const overview = defineCommand({
     quiet: { description: described.quiet, completes: 'quiet' },
   },
   async run({ filter = '', zone, language, quiet }, request) {
-    checkServer(request.asker);
-    if (zone ?? language ?? quiet)
-      await request.services.settings.changeServer(request.asker, { zone, language, quiet });
-    return overviewMessage({ filter, page: 0 }, request);
+    const { asker, services } = request;
+    checkServer(asker);
+    const show = () => overviewMessage({ filter, page: 0 }, request);
+    if ((zone ?? language ?? quiet) === undefined) return show();
+    const before = (await services.settings.ofServer(asker.channel)) ?? services.settings.defaults;
+    await services.settings.changeServer(asker, { zone, language, quiet });
+    const undo = () => services.settings.restore(asker, before, { isServer: true });
+    return withUndo(await show(), undo, alone(request), show);
   },
 });
 
@@ -115,15 +119,18 @@ async function changeAll(how: 'pause' | 'resume', request: ActionRequest) {
   const from = how === 'pause' ? 'active' : 'paused';
   const found = (await seenBy(asker, services)).filter((one) => matches(one, readView(value).filter, request));
   const list = found.filter(({ state }) => state === from);
-  const each = async (act: 'pause' | 'resume') => {
-    for (const { id, channel } of list) await services.subscriptions[act]({ ...asker, channel }, id);
-  };
-  await each(how);
+  for (const { id, channel } of list) await services.subscriptions[how]({ ...asker, channel }, id);
   const summary = how === 'pause' ? say.overview.pausedAll(list.length) : say.overview.resumedAll(list.length);
-  const undo = () => each(how === 'pause' ? 'resume' : 'pause');
-  // Of this person alone, who manages the server and perhaps not this channel.
-  const here = { ...request, askedIn: asker.channel.channelId };
-  return { kind: 'answer', message: withUndo({ summary, blocks: [paragraph(summary)] }, undo, here) } as const;
+  const undo = async () => {
+    for (const before of list) await services.subscriptions.restore({ ...asker, channel: before.channel }, before);
+  };
+  const message = withUndo({ summary, blocks: [paragraph(summary)] }, undo, alone(request));
+  return { kind: 'answer', message } as const;
+}
+
+/** Undo is of this person alone, who manages the server and perhaps not this channel. */
+function alone(request: Request): Request & { readonly askedIn: string } {
+  return { ...request, askedIn: request.asker.channel.channelId };
 }
 
 /** Those in channels that the asker may see; direct messages belong to the persons in them. */

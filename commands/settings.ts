@@ -8,6 +8,7 @@ import { en } from '../src/wording/en/index.ts';
 import { nameOfLanguage } from '../src/wording/formats.ts';
 import { wordingFor } from '../src/wording/wording-for.ts';
 import { defineCommand } from './define-command.ts';
+import { withUndo } from './line-steps.ts';
 
 const { settings: described, choices } = en.commands;
 
@@ -28,12 +29,16 @@ export const settings = defineCommand({
       ],
     },
   },
-  async run(typed, { asker, services, say }) {
+  async run(typed, request) {
+    const { asker, services, say } = request;
     if (typed.unfurl === 'on' && asker.readsLinks === false)
       throw new UserError(({ refusals }) => refusals.linksNotRead, { field: 'unfurl' });
     if (!Object.values(typed).some(Boolean)) return settingsMessage(await services.settings.of(asker.channel), say);
+    const before = await services.settings.of(asker.channel);
     const changed = await services.settings.change(asker, typed);
-    return settingsMessage(changed, typed.language ? wordingFor(changed.language, asker.locale) : say);
+    const reply = typed.language ? wordingFor(changed.language, asker.locale) : say;
+    const undo = () => services.settings.restore(asker, before);
+    return withUndo(settingsMessage(changed, reply), undo, { ...request, say: reply });
   },
 });
 

@@ -11,7 +11,7 @@ import { capitalized, nameOfLanguage } from '../src/wording/formats.ts';
 import { checkStories } from './action.ts';
 import { lengthChoices } from './brief.ts';
 import { type CommandServices, defineCommand, type Outlook } from './define-command.ts';
-import { askBack, withUndo } from './line-steps.ts';
+import { askBack, spokenInterest, withUndo } from './line-steps.ts';
 import { nameInterest } from './name-interest.ts';
 
 const { subscribe: described, shared, choices } = en.commands;
@@ -133,6 +133,23 @@ export async function storiesADay(
 export function describeRate(days: Outlook['days'], { service: { outlook } }: Catalog): string {
   const perDay = Math.round(days.reduce((sum, { stories }) => sum + stories.length, 0) / Math.max(1, days.length));
   return perDay < 1 ? outlook.lessThanOne : outlook.about(perDay);
+}
+
+/** What was understood of a new or changed subscription, in one line, above the confirmation: "Understood: Asia, daily at 08:00 (Seoul), about 6 stories per day." */
+export async function understood(
+  subscription: Subscription,
+  request: Pick<CommandContext<CommandServices>, 'services' | 'say'>,
+  stories?: string,
+): Promise<Message> {
+  const { say } = request;
+  const rate = stories ?? (await storiesADay(subscription, request));
+  const parts = [
+    spokenInterest(subscription.interest, request),
+    describeWhen(subscription, say),
+    ...(rate ? [rate] : []),
+  ];
+  const shown = await subscribedMessage(subscription, request);
+  return { ...shown, blocks: [paragraph(say.lines.understood(parts.join(say.comma))), ...shown.blocks] };
 }
 
 /** A confirmation of the subscription for the user to check, with the time of the first briefing. */

@@ -1,9 +1,8 @@
-import type { Asker } from '../src/chat/chat.ts';
 import type { Form, Message } from '../src/chat/message.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
-import { type Action, type ActionRequest, numberIn } from './action.ts';
-import { removeWithUndo } from './line-steps.ts';
+import { type Action, type ActionRequest, findStory, numberIn } from './action.ts';
+import { doneWithUndo, removeWithUndo, spokenInterest } from './line-steps.ts';
 import { nameInterest } from './name-interest.ts';
 import { moveMessage, outlookOfSubscription, previewMessage, sendNowMessage } from './subscription-answers.ts';
 import { editForm, lookForm, moveForm, pauseForm } from './subscription-forms.ts';
@@ -18,40 +17,57 @@ export const subscriptionActions: Readonly<Record<string, Action>> = {
   'outlook-subscription': answersWith(outlookOfSubscription),
   'send-subscription': { managesChannel: true, ...answersWith(sendNowMessage) },
   'pause-subscription': opensForm(pauseForm),
-  'resume-subscription': manages(async ({ value, asker, services }) => {
-    await services.subscriptions.resume(asker, numberIn(value));
+  'resume-subscription': manages(async (subscription, { asker, services, say }) => {
+    await services.subscriptions.resume(asker, subscription.id);
+    return say.lines.resumed(spokenInterest(subscription.interest, { services, say }));
   }),
   'move-subscription': {
     managesChannel: true,
-    run: (request) => (hasChannelPicker(request.asker) ? opensForm(moveForm) : answersWith(moveMessage)).run(request),
+    run: (request) => (request.asker.inChannel ? opensForm(moveForm) : answersWith(moveMessage)).run(request),
   },
   'remove-subscription': {
     managesChannel: true,
     async run(request) {
       const removed = await request.services.subscriptions.get(request.asker, numberIn(request.value));
-      const { summary, blocks } = await removeWithUndo([removed], request);
-      const panel = await subscriptionsMessage(request.asker, request);
-      return { kind: 'update', message: { summary, blocks: [...blocks, ...panel.blocks] } };
+      const show = () => subscriptionsMessage(request.asker, request);
+      return { kind: 'update', message: await removeWithUndo([removed], request, show) };
     },
   },
-  'threads-of-subscription': manages(async ({ value, asker, services }) => {
-    const { id, look } = await services.subscriptions.get(asker, numberIn(value));
-    await services.subscriptions.setThreads(asker, id, !look?.storyThreads);
+  'threads-of-subscription': manages(async ({ id, interest, look }, { asker, services, say }) => {
+    const storyThreads = !look?.storyThreads;
+    await services.subscriptions.setThreads(asker, id, storyThreads);
+    const how = storyThreads ? say.subscription.byStory : say.subscription.inOnePost;
+    return say.lines.understood(`${spokenInterest(interest, { services, say })}${say.comma}${how}`);
   }),
   'edit-subscription': opensForm(editForm),
   'look-of-subscription': opensForm(lookForm),
-  'unmute-story': manages(async ({ value, asker, services }) => {
-    await services.mutes.remove(asker, numberIn(value));
-  }),
+  'unmute-story': {
+    managesChannel: true,
+    async run(request) {
+      const { value, asker, services, say } = request;
+      const story = await findStory(numberIn(value), services.archive);
+      await services.mutes.remove(asker, story.id);
+      const undo = () => services.mutes.add(asker, story.id);
+      const show = () => subscriptionsMessage(asker, request);
+      return {
+        kind: 'update',
+        message: await doneWithUndo(say.service.mute.undone(story.title), undo, request, show),
+      };
+    },
+  },
 };
 
-/** Makes a change, and shows the updated panel. */
-function manages(change: (request: ActionRequest) => Promise<void>): Action {
+/** Makes a change to a subscription and says it in a line with Undo, above the updated panel. */
+function manages(change: (present: Subscription, request: ActionRequest) => Promise<string>): Action {
   return {
     managesChannel: true,
     async run(request) {
-      await change(request);
-      return { kind: 'update', message: await subscriptionsMessage(request.asker, request) };
+      const { value, asker, services } = request;
+      const before = await services.subscriptions.get(asker, numberIn(value));
+      const done = await change(before, request);
+      const undo = () => services.subscriptions.restore(asker, before);
+      const show = () => subscriptionsMessage(asker, request);
+      return { kind: 'update', message: await doneWithUndo(done, undo, request, show) };
     },
   };
 }
@@ -71,9 +87,4 @@ function opensForm(formOf: (subscription: Subscription, say: Catalog) => Form): 
       return { kind: 'form', form: formOf({ ...subscription, interest }, say) };
     },
   };
-}
-
-/** Servers of Discord let people pick a channel in a form; elsewhere they say `/move` in the other channel. */
-function hasChannelPicker({ channel: { platform, workspaceId } }: Asker): boolean {
-  return platform === 'discord' && workspaceId !== '@me';
 }

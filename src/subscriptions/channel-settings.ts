@@ -38,21 +38,22 @@ export interface SettingsOptions {
 
 /** Reads and changes the settings of channels; every mistake is a UserError that says what to write. */
 export function createChannelSettings({ store, defaults, now }: SettingsOptions) {
+  const unset: ChannelSettings = { zone: defaults.zone, language: 'en', languageIsDefault: true };
   const of = async (channel: ChannelRef): Promise<ChannelSettings> =>
-    (await store.find(channel)) ??
-    (await ofServer(channel)) ?? { zone: defaults.zone, language: 'en', languageIsDefault: true };
+    (await store.find(channel)) ?? (await ofServer(channel)) ?? unset;
   const ofServer = async (channel: ChannelRef): Promise<ChannelSettings | undefined> =>
     channel.workspaceId === noServer ? undefined : store.find(serverOf(channel));
   return {
     of,
     ofServer,
+    defaults: unset,
 
     /** The settings of all channels of a server or workspace that have none of their own. Throws UserError where the asker does not manage it. */
     async changeServer({ channel, managesServer }: Asker, typed: TypedSettings): Promise<ChannelSettings> {
       if (managesServer !== true || channel.workspaceId === noServer)
         throw new UserError(({ overview }) => overview.onlyServerManagers);
       const present = await ofServer(channel);
-      const settings = changed(present ?? { zone: defaults.zone, language: 'en', languageIsDefault: true }, typed);
+      const settings = changed(present ?? unset, typed);
       await store.save(serverOf(channel), settings, now());
       return settings;
     },
@@ -62,6 +63,11 @@ export function createChannelSettings({ store, defaults, now }: SettingsOptions)
       const settings = changed(await of(channel), typed);
       await store.save(channel, settings, now());
       return settings;
+    },
+
+    /** Puts settings back as they were, of the channel or of its whole server. */
+    async restore({ channel }: Asker, before: ChannelSettings, { isServer = false } = {}): Promise<void> {
+      await store.save(isServer ? serverOf(channel) : channel, before, now());
     },
   };
 }

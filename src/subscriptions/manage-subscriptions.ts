@@ -100,6 +100,24 @@ export function createSubscriptionManager({ store, settingsOf, topics, defaults,
       return get(asker, id);
     },
 
+    /**
+     * Gives a subscription of the asker's channel back what a person decided of it, as it was: also one that was removed since, which gets
+     * a new number and continues where its last briefing ended.
+     */
+    async restore(asker: Asker, before: Subscription): Promise<Subscription> {
+      const present = await store.ofChannel(asker.channel);
+      const isThere = present.some(({ id }) => id === before.id);
+      if (!isThere) checkRoom(before, present);
+      const { id } = isThere ? before : await store.add({ ...before, channel: asker.channel });
+      if (isThere) {
+        await store.change(id, before, now());
+        await store.setStyle(id, before);
+      }
+      const state = before.state === 'paused' ? 'paused' : 'active';
+      if (state === 'paused' || isThere) await store.setState(id, state, { at: now(), until: before.pausedUntil });
+      return get(asker, id);
+    },
+
     async remove(asker: Asker, id: number): Promise<Subscription> {
       const present = await get(asker, id);
       await store.remove(id);

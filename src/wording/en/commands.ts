@@ -267,6 +267,8 @@ export const refusals = {
   nobodyLinked:
     'Neither the linked article nor anyone named in this message is in the archive. To look up a name, use /who.',
   noTopic: 'This message has no words or link that the archive covers. To choose a story yourself, use /background.',
+  noChannelHere: 'Another channel cannot be named here. Use the command in the channel itself.',
+  noSuchChannel: message(['channel'], 'There is no channel “{channel}”. Choose it from the list, or type its name.'),
   notManager: 'Only people who can manage this channel can change its subscriptions. Ask one of them.',
   notManagerOfSettings: 'Only people who can manage this channel can change its settings. Ask one of them.',
   needsPermission: message(

@@ -52,9 +52,10 @@ export const firstDay = {
     ['names'],
     'I may not post here: I lack {names}. Allow it in the permissions of the channel, then try again.',
   ),
+  archivedThere: 'This channel is archived, so nothing can be posted there. Unarchive it, or choose another channel.',
   closedThere: message(
     ['reason'],
-    'I may not post there. {reason}. Allow it in the permissions of the channel, then try again.',
+    'I may not post there: {reason}. Allow it in the permissions of the channel, then try again.',
   ),
   saveAnyway: 'Save it anyway',
 };
@@ -160,6 +161,7 @@ export const service = {
     done: message(['story'], 'Muted in this channel: {story}'),
     note: 'It stays in the archive, and every command can still find it. You can unmute it in /subscriptions.',
     undo: 'Unmute',
+    undone: message(['story'], 'Unmuted: {story}'),
   },
   followed: message(['story'], 'Story: {story}'),
   share: 'Share',
@@ -188,6 +190,10 @@ export const slack = {
   nothing: 'Nothing here yet.',
   more: "There's more than fits here.",
   notThere: "I'm not in that channel, or you aren't. Invite me there with /invite, or choose another.",
+  noSuchChannel: message(
+    ['channel'],
+    'I cannot tell which channel “{channel}” is. Type # and choose it from the list, or call the command without words and choose it in the form.',
+  ),
   cancel: 'Cancel',
   close: 'Close',
   /** After the app's name, while an answer is looked for: "Kurzwelle is looking…". */
@@ -259,6 +265,7 @@ export const subscription = {
   publishes: 'published to followers',
   staysUnpublished: 'not published to followers',
   byStory: 'a thread for each story',
+  inOnePost: 'all stories in one post',
   inColor: message(['color'], 'color {color}'),
   openOne: 'Open a subscription',
   muted: 'Muted',
