@@ -29,6 +29,11 @@ export interface Asker {
   readonly managesServer?: boolean;
   /** Whether they may see another channel of it; all, if the platform does not say. */
   readonly maySee?: (channelId: string) => Promise<boolean>;
+  /**
+   * The asker as they stand in another channel of it, by its id or as it is written there (`<#C1>`, `#news`), with their rights there; absent
+   * where the platform cannot say. Throws UserError where there is none, or they are not in it.
+   */
+  readonly inChannel?: (channel: string) => Promise<Asker>;
   /** Their conversation with the bot; absent where the platform has none, or where this is it. */
   readonly directMessages?: () => Promise<ChannelRef>;
   /** Why a briefing could not be posted here now, and what to do; undefined if nothing is known to be in the way. */
@@ -40,6 +45,8 @@ export interface CommandCall {
   readonly asker: Asker;
   readonly command: string;
   readonly options: Readonly<Record<string, string>>;
+  /** The channel that it is for, as typed, where that is another. */
+  readonly channelNamed?: string;
 }
 
 /** A line that somebody typed in words of their own. */

@@ -30,8 +30,9 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
   return {
     wordsFor,
 
-    onCommand: (call, responder) =>
-      guarded({ command: call.command, asker: call.asker }, responder, async () => {
+    onCommand: (typed, responder) =>
+      guarded({ command: typed.command, asker: typed.asker }, responder, async () => {
+        const call = await inNamedChannel(typed);
         const bare = responder.opensForms ? bareCommand(call) : undefined;
         if (bare) return responder.openForm(commandForm(commandIn(bare, await wordsFor(call.asker))));
         const { command } = readCall(call);
@@ -126,6 +127,14 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
       }
     },
   };
+
+  /** A call for another channel, by its asker as they stand there. */
+  async function inNamedChannel({ channelNamed, ...call }: CommandCall): Promise<CommandCall> {
+    if (channelNamed === undefined) return call;
+    const { inChannel } = call.asker;
+    if (!inChannel) throw new UserError(({ refusals }) => refusals.noChannelHere, { field: 'channel' });
+    return { ...call, asker: await inChannel(channelNamed) };
+  }
 
   /** By the channel's setting, else by the user's locale. A failing lookup does not prevent an answer. */
   async function wordsFor({ channel, locale }: Asker): Promise<Catalog> {

@@ -29,8 +29,8 @@ export async function obeyLine(
     return handlers.onLine({ asker, text, place, ...strict }, responder);
   }
   if (parsed.kind === 'call') {
-    const { command, options } = parsed;
-    return handlers.onCommand({ asker, command, options }, responder);
+    const { kind: _call, ...call } = parsed;
+    return handlers.onCommand({ asker, ...call }, responder);
   }
   const { problem } = parsed;
   await responder.respond({ summary: problem, blocks: [paragraph(problem)] }, { onlyAsker, trouble: {} });

@@ -10,11 +10,20 @@ import type { Choice } from './message.ts';
 import { splitCommandLine, unquote } from './split-command-line.ts';
 
 /** The syntax of a command for typing it. */
-export type CommandSyntax = Pick<Command, 'name' | 'description' | 'example' | 'options' | 'opensForm'>;
+export type CommandSyntax = Pick<
+  Command,
+  'name' | 'description' | 'example' | 'options' | 'opensForm' | 'takesChannel'
+>;
 
 /** A typed line parsed as a call, or the reason why it is not one. */
 export type ParsedLine =
-  | { readonly kind: 'call'; readonly command: string; readonly options: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'call';
+      readonly command: string;
+      readonly options: Readonly<Record<string, string>>;
+      /** `channel:` of a command that takes one, as typed. */
+      readonly channelNamed?: string;
+    }
   /** Not a valid command; `problem` is shown to the user. */
   | { readonly kind: 'unclear'; readonly problem: string };
 
@@ -62,6 +71,9 @@ function asksForHelp(text: string): boolean {
   return helpWords.has(alike(text.replace(endMarks, '')));
 }
 
+/** Names another channel, in commands that take one. */
+const channelOption = 'channel';
+
 /** The option that takes words without an option name. */
 export function freeOption({ options }: CommandSyntax): string | undefined {
   const names = Object.keys(options);
@@ -77,7 +89,7 @@ function takesWords(command: CommandSyntax): boolean {
 function parseOptions(command: CommandSyntax, rest: string, context: LineContext): ParsedLine {
   const free: string[] = [];
   const named: [string, string][] = [];
-  const names = Object.keys(command.options);
+  const names = [...Object.keys(command.options), ...(command.takesChannel ? [channelOption] : [])];
   const taker = freeOption(command);
   for (const word of splitCommandLine(rest, names, { takesWords: takesWords(command) })) {
     if (word.kind === 'free') free.push(word.text);
@@ -102,10 +114,13 @@ function fill(
     if (options.has(name)) return unclear(refusals.optionTwice(name));
     options.set(name, value);
   }
+  const channelNamed = command.takesChannel ? options.get(channelOption) : undefined;
+  if (channelNamed !== undefined) options.delete(channelOption);
   const taker = freeOption(command);
   if (free && taker === undefined) return unclear(refusals.noWords(`${context.prefix}${command.name}`, free));
   if (free && taker !== undefined) options.set(taker, [options.get(taker), free].filter(Boolean).join(' '));
-  return check(command, options, context);
+  const call = check(command, options, context);
+  return channelNamed === undefined || call.kind === 'unclear' ? call : { ...call, channelNamed };
 }
 
 function check(command: CommandSyntax, options: Map<string, string>, context: LineContext): ParsedLine {
@@ -201,7 +216,7 @@ export function isStrict(line: string, parsed: ParsedLine, commands: readonly Co
   if (!looseCommands.has(parsed.command)) return true;
   const command = commands.find(({ name }) => name === parsed.command);
   const free = command && freeOption(command);
-  if (Object.keys(parsed.options).some((name) => name !== free)) return true;
+  if (parsed.channelNamed !== undefined || Object.keys(parsed.options).some((name) => name !== free)) return true;
   // "/ask why ..." rather than a question alone.
   if (parsed.command === 'ask') return parsed.options[free ?? ''] !== line.trim();
   if (parsed.command === 'move') return /^#?\d+$/u.test(parsed.options[free ?? ''] ?? '');

@@ -18,6 +18,8 @@ export interface FakeMessage {
 export interface FakeChannel {
   members: string[];
   isArchived?: boolean;
+  /** It is public, and nobody invited the bot. */
+  isPublic?: boolean;
   /** Whether the bot was invited. */
   hasBot?: boolean;
   /** The code with which every post there is refused. */
@@ -103,6 +105,17 @@ export class FakeSlackChannels {
 
   replies(args: Args): Answer {
     return this.#page(args, (each) => each.ts === args.ts || each.thread_ts === args.ts, false);
+  }
+
+  /** https://docs.slack.dev/reference/methods/conversations.info; a private channel that we are not in is not found. */
+  info(args: Args): Answer {
+    const channel = this.all.get(args.channel ?? '');
+    if (!channel || channel.hasBot === false) return { ok: false, error: 'channel_not_found' };
+    const { isArchived = false, isPublic = false } = channel;
+    return {
+      ok: true,
+      channel: { id: args.channel, is_archived: isArchived, is_private: !isPublic, is_member: !isPublic },
+    };
   }
 
   members(args: Args): Answer {

@@ -198,6 +198,12 @@ export class FakeSlack {
     answerWith(response, fault, answer);
   }
 
+  /** Without `chat:write.public` nothing is posted in a public channel that did not invite us. */
+  #mayWrite({ channel = '' }: Args): Answer | undefined {
+    const isWithheld = this.scopes.length > 0 && !this.scopes.includes('chat:write.public');
+    return isWithheld && this.channels.get(channel)?.isPublic ? { ok: false, error: 'not_in_channel' } : undefined;
+  }
+
   #answer(method: string, args: Args, authorization: string): Answer {
     if (method === 'oauth.v2.access') return this.apps.access(args);
     const given = authorization.replace(/^Bearer /u, '');
@@ -209,13 +215,14 @@ export class FakeSlack {
     if (!token) return { ok: false, error: 'token_revoked' };
     if (method === 'auth.test') return describeToken(token);
     const methods: Readonly<Record<string, (args: Args) => Answer>> = {
-      'chat.postMessage': (post) => this.#places.post(post),
+      'chat.postMessage': (post) => this.#mayWrite(post) ?? this.#places.post(post),
       'chat.postEphemeral': (post) => this.#places.post(post),
       'chat.update': (change) => this.#places.update(change),
       'chat.delete': (post) => this.#places.delete(post),
       'chat.unfurl': (links) => this.#places.unfurl(links),
       'conversations.history': (page) => this.#places.history(page),
       'conversations.replies': (page) => this.#places.replies(page),
+      'conversations.info': (page) => this.#places.info(page),
       'conversations.members': (page) => this.#places.members(page),
       'files.getUploadURLExternal': (file) => this.files.begin(file, this.origin),
       'files.completeUploadExternal': (file) => this.files.complete(file),

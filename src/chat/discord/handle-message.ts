@@ -10,7 +10,7 @@ import { type CommandSyntax, readSpokenLine } from '../parse-command-line.ts';
 import { paragraph } from '../write.ts';
 import { nonceOf } from './delivery-mark.ts';
 import type { Reads } from './gateway.ts';
-import { type ReadingOptions, rights } from './read-interaction.ts';
+import { inChannel, mentionedChannel, type ReadingOptions, rights } from './read-interaction.ts';
 import type { Rendering } from './render-blocks.ts';
 import { type MessageStyle, renderMessage } from './render-message.ts';
 import type { Sender } from './sender.ts';
@@ -63,13 +63,14 @@ async function obey(spoken: string, message: GatewayMessageCreateDispatchData, o
 
 function askerOf(
   { author, member, channel_id: channelId, guild_id: guildId }: GatewayMessageCreateDispatchData,
-  { directMessages, managedBy, permissionsIn }: ReadingOptions,
+  options: ReadingOptions,
 ): Asker {
+  const { directMessages, managedBy, permissionsIn } = options;
   // By the roles that come with the message; of a server that is not known yet only a command of Discord's tells.
   const where =
     guildId === undefined ? undefined : { guildId, channelId, userId: author.id, roles: member?.roles ?? [] };
   const permissions = where && permissionsIn(where);
-  return {
+  const asker: Asker = {
     channel: { platform: 'discord', workspaceId: guildId ?? '@me', channelId },
     userId: author.id,
     userName: member?.nick ?? author.global_name ?? author.username,
@@ -81,6 +82,12 @@ function askerOf(
     ...(permissions !== undefined && rights(permissions, managedBy)),
     locale: 'en-US',
   };
+  if (!where) return asker;
+  const elsewhere = async (typed: string) => {
+    const other = mentionedChannel(typed);
+    return inChannel(asker, other, permissionsIn({ ...where, channelId: other }) ?? 0n, options);
+  };
+  return { ...asker, inChannel: elsewhere };
 }
 
 const mostLinks = 3;

@@ -124,7 +124,15 @@ function inServer(interaction: APIInteraction, guildId: string, options: Reading
       return (theirs & (PermissionFlagsBits.ViewChannel | PermissionFlagsBits.Administrator)) !== 0n;
     },
     cannotPost: async () => lacking(missingOf(BigInt(ours), needed)),
+    inChannel: async (typed: string) => askerFor(interaction, mentionedChannel(typed), options),
   };
+}
+
+/** The id of a channel as Discord writes a mention of it (`<#1>`), or alone. Throws UserError for anything else. */
+export function mentionedChannel(typed: string): string {
+  const id = /^(?:<#)?(\d{17,20})>?$/u.exec(typed.trim())?.[1];
+  if (id === undefined) throw new UserError(({ refusals }) => refusals.noSuchChannel(typed), { field: 'channel' });
+  return id;
 }
 
 /** What to do where we lack permissions; undefined for none. */
@@ -152,7 +160,7 @@ function onlyWhereInstalled({ refusals }: Catalog): string {
 }
 
 /** The asker as they stand in another channel, with their rights there. Throws UserError where they may not see it. */
-function inChannel(
+export function inChannel(
   asker: Asker,
   channelId: string,
   permissions: bigint,

@@ -64,7 +64,21 @@ export function apiRoutes(options: ApiOptions): Hono<PageEnv> {
     const { id, name, role } = context.get('user');
     const mayManage = role === 'operator';
     const locale = acceptedLanguages(context.req.header('accept-language'))[0] ?? 'en';
-    return { channel, userId: id, userName: name, mayManage, managesServer: mayManage, locale, placeLocale: locale };
+    const asker = {
+      channel,
+      userId: id,
+      userName: name,
+      mayManage,
+      managesServer: mayManage,
+      locale,
+      placeLocale: locale,
+    };
+    const inChannel = async (typed: string): Promise<Asker> => {
+      const other = chat.channel(typed.trim().replace(/^#/u, ''));
+      if (!other) throw new UserError(({ refusals }) => refusals.noSuchChannel(typed), { field: 'channel' });
+      return { ...asker, channel: other, inChannel };
+    };
+    return { ...asker, inChannel };
   };
 
   api.get('/channels', (context) => {
@@ -147,7 +161,15 @@ export function apiRoutes(options: ApiOptions): Hono<PageEnv> {
     const asker = askerIn(context, channel);
     const { locale: language } = await wordsFor(asker, handlersOf(chat));
     const responder = createWebResponder({ chat, channel, privateAnswers, language, ofForm: true });
-    const call = { asker, action, answers, ...(reference !== undefined && { reference }) };
+    const picked = chat.channel(answers.channel ?? '');
+    const askerInPicked = picked && { ...asker, channel: picked };
+    const call = {
+      asker,
+      action,
+      answers,
+      ...(reference !== undefined && { reference }),
+      ...(askerInPicked && { askerInPicked }),
+    };
     await handlersOf(chat).onForm(call, responder);
     const { trouble } = responder.outcome();
     if (trouble) return problem(context, 422, trouble.message, trouble.field);

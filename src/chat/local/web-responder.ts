@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { ChannelRef, PostRef, Responder } from '../chat.ts';
 import { inDirection } from '../direction.ts';
-import type { Form, Message } from '../message.ts';
+import type { Form, FormField, Message } from '../message.ts';
 import { withShareButton } from '../share.ts';
 import type { LocalChat } from './local-chat.ts';
 import type { Asked } from './local-posts.ts';
@@ -44,6 +44,18 @@ const privatePrefix = 'only-you-';
 export function createWebResponder(options: WebResponderOptions): WebResponder {
   const { chat, channel, asked, pressed, privateAnswers, language, ofForm = false } = options;
   let outcome: Outcome = { answers: [] };
+  /** A channel is chosen from those that the page has. */
+  const asField = ({ picks, ...field }: FormField): FormField =>
+    picks === 'channel'
+      ? {
+          ...field,
+          choices: chat.channels.map(({ id, purpose }) => ({
+            label: `#${id}`,
+            value: id,
+            ...(purpose && { description: purpose }),
+          })),
+        }
+      : field;
 
   return {
     outcome: () => outcome,
@@ -85,7 +97,7 @@ export function createWebResponder(options: WebResponderOptions): WebResponder {
     },
 
     async openForm(form) {
-      outcome = { ...outcome, form };
+      outcome = { ...outcome, form: { ...form, fields: form.fields.map(asField) } };
     },
   };
 }

@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Log } from '../../runtime/log.ts';
+import { UserError } from '../../user-error.ts';
 import type { LocalizedText } from '../../wording/catalog.ts';
 import { wordingFor } from '../../wording/wording-for.ts';
 import { type Asker, type ChannelRef, ChatError } from '../chat.ts';
@@ -82,6 +83,7 @@ export function createAskers({ api, workspaceId, people, admins }: AskersOptions
         placeLocale: person.locale,
         managesServer: admins.includes(userId) || (admins.length === 0 && person.isAdmin === true),
         maySee: (other) => maySee(userId, other),
+        inChannel: (other) => inChannel({ userId, userName }, other),
         ...(!isDirect(channelId) && { cannotPost: () => cannotPost(channelId) }),
         ...(!isDirect(channelId) && { directMessages: () => directMessages(userId, person.locale) }),
       };
@@ -105,11 +107,31 @@ export function createAskers({ api, workspaceId, people, admins }: AskersOptions
     return askers.isMember(userId, channelId);
   }
 
-  /** A private channel is closed to us as long as nobody invited us; in a public one we may write. */
+  /** A person speaks for the channels that they are in alone. */
+  async function inChannel(who: Pick<AskerFacts, 'userId' | 'userName'>, typed: string): Promise<Asker> {
+    const channelId = channelIn(typed);
+    if (channelId === undefined) throw new UserError(({ slack }) => slack.noSuchChannel(typed), { field: 'channel' });
+    const isThere = await askers.isMember(who.userId, channelId).catch((error: unknown) => {
+      if (!(error instanceof ChatError)) throw error;
+      throw new UserError(({ slack }) => slack.notKnown, { field: 'channel' });
+    });
+    if (!isThere) throw new UserError(({ slack }) => slack.notThere, { field: 'channel' });
+    return askers.asker({ ...who, channelId });
+  }
+
+  /**
+   * A private channel is closed to us as long as nobody invited us; a public one only where whoever installed the app withheld the right
+   * to write without an invitation. Where Slack does not say it, nothing is known.
+   */
   async function cannotPost(channelId: string): Promise<LocalizedText | undefined> {
+    const asked = api.call(({ conversations }) => conversations.info({ channel: channelId }));
     try {
-      await api.call(({ conversations }) => conversations.members({ channel: channelId, limit: 1 }));
-      return undefined;
+      const { is_archived, is_member, is_private } = (await asked).channel ?? {};
+      if (is_archived === true) return ({ firstDay }) => firstDay.archivedThere;
+      if (is_member !== false) return undefined;
+      const { scopes } = await api.identity();
+      const mayWrite = is_private !== true && (scopes.length === 0 || scopes.includes('chat:write.public'));
+      return mayWrite ? undefined : ({ firstDay }) => firstDay.notInChannel;
     } catch (error) {
       const isClosed = error instanceof ChatError && error.kind === 'lost-channel';
       return isClosed ? ({ firstDay }) => firstDay.notInChannel : undefined;
@@ -133,6 +155,11 @@ export function createAskers({ api, workspaceId, people, admins }: AskersOptions
       throw error;
     }
   }
+}
+
+/** The id of a channel as Slack writes a mention of it (`<#C1|news>`), or alone; a person's conversation is none. */
+function channelIn(typed: string): string | undefined {
+  return /^(?:<#)?(?<id>[CG][A-Z0-9]+)(?:\|[^>]*)?>?$/u.exec(typed.trim())?.groups?.id;
 }
 
 /** Why somebody may not change what a channel gets. */

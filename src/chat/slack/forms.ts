@@ -80,8 +80,11 @@ function fieldElement(field: FormField): types.InputBlock['element'] {
     return {
       type: 'conversations_select',
       action_id: name,
-      ...(value ? { initial_conversation: value } : { default_to_current_conversation: true }),
-      filter: { include: ['public', 'private', 'im'], exclude_bot_users: true },
+      ...(value ? { initial_conversation: value } : { default_to_current_conversation: field.picks !== 'channel' }),
+      filter: {
+        include: field.picks === 'channel' ? ['public', 'private'] : ['public', 'private', 'im'],
+        exclude_bot_users: true,
+      },
     };
   }
   if (options && options.length > 0) {

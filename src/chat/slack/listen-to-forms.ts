@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Asker, Responder } from '../chat.ts';
+import type { Asker, FormCall, Responder } from '../chat.ts';
 import { wordsFor } from '../chat-calls.ts';
 import { paragraph } from '../write.ts';
 import { type HomePlace, readAnswers, readMetadata, renderSuggestions, takeChannel } from './forms.ts';
@@ -34,7 +34,9 @@ async function onSubmit(payload: ViewPayload, ack: AcknowledgeView, workspace: W
   const { user, view } = payload;
   const { channelId: chosen, answers, field } = takeChannel(readAnswers(payload));
   const { channelId: given = user.id, reference, home } = readMetadata(view.private_metadata);
-  const channelId = chosen ?? given;
+  // The form of a command is for the channel chosen in it; one about a channel's own may pick another one.
+  const isOwn = view.callback_id.startsWith('form:');
+  const channelId = isOwn ? given : (chosen ?? given);
   const looked = workspace.askers.askerInView({ userId: user.id, userName: user.name, channelId });
   const fields = Object.keys(view.state?.values ?? {});
   const responder = createSubmitResponder({ ...workspace, asker: looked, ack, viewId: view.id, fields });
@@ -42,7 +44,14 @@ async function onSubmit(payload: ViewPayload, ack: AcknowledgeView, workspace: W
     const asker = await looked;
     if (chosen !== undefined && !(await workspace.askers.isMember(user.id, chosen)))
       return await refuse(field, asker, responder, workspace);
-    const form = { asker, answers, ...(reference !== undefined && { reference }) };
+    const askerInPicked =
+      isOwn && chosen !== undefined ? await workspace.askers.asker({ userId: user.id, channelId: chosen }) : undefined;
+    const form = {
+      asker,
+      answers,
+      ...(reference !== undefined && { reference }),
+      ...(askerInPicked && { askerInPicked }),
+    };
     await submit(view.callback_id, form, responder, workspace);
     if (home !== undefined) await showAgain({ own: home, shown: channelId }, asker, workspace);
   } finally {
@@ -52,7 +61,7 @@ async function onSubmit(payload: ViewPayload, ack: AcknowledgeView, workspace: W
 
 async function submit(
   callbackId: string,
-  form: { readonly asker: Asker; readonly answers: Readonly<Record<string, string>>; readonly reference?: string },
+  form: Pick<FormCall, 'asker' | 'answers' | 'reference' | 'askerInPicked'>,
   responder: Responder,
   { handlers }: Workspace,
 ): Promise<void> {

@@ -62,7 +62,8 @@ export function slackManifest({ slashCommand, commands, httpUrl, features, insta
           command: slashCommand,
           description: 'News briefings, who is who, and what is behind a story',
           usage_hint: usageHint(commands),
-          should_escape: false,
+          // So that a channel arrives by its id, not by its name.
+          should_escape: true,
           ...url,
         },
       ],

@@ -44,7 +44,11 @@ async function withSubscription() {
       { type: 8, custom_id: 'channel', values: [desk.id] },
       { channels: { [desk.id]: { id: desk.id, type: 0, name: 'asia-desk', permissions: String(permissions) } } },
     );
-  return { ...service, manager, id, subscriptions, submit, moveTo };
+  const letPostIn = (there: typeof desk) => {
+    const overwrite = { id: fake.guildId, type: 0, allow: String(ViewChannel | SendMessages), deny: '0' };
+    fake.gateway.dispatch('CHANNEL_UPDATE', { ...there, permission_overwrites: [overwrite] });
+  };
+  return { ...service, manager, id, subscriptions, submit, moveTo, letPostIn };
 }
 
 describe('the role to mention', () => {
@@ -88,7 +92,8 @@ describe('the role to mention', () => {
 
 describe('the channel to move to', () => {
   it('is picked from a list, and the subscription moves at once', async () => {
-    const { manager, id, moveTo, desk, refTo, subscriptions } = await withSubscription();
+    const { manager, id, moveTo, letPostIn, desk, refTo, subscriptions } = await withSubscription();
+    letPostIn(desk);
 
     const { modal } = await manager.press(`k1:move-subscription:${id}`);
     const answer = await moveTo(ViewChannel | ManageChannels);
@@ -97,6 +102,15 @@ describe('the channel to move to', () => {
     expect(shownText(answer.messages[0]?.body ?? {})).toContain(`<#${desk.id}>`);
     expect(await subscriptions()).toEqual([]);
     expect(await newsroom.storage.subscriptions.ofChannel(refTo(desk.id))).toMatchObject([{ id }]);
+  });
+
+  it('is none where we may not post, which is said with what is missing', async () => {
+    const { moveTo, subscriptions, id } = await withSubscription();
+
+    const answer = await moveTo(ViewChannel | ManageChannels);
+
+    expect(shownText(answer.messages[0]?.body ?? {})).toContain('"Send Messages"');
+    expect(await subscriptions()).toMatchObject([{ id }]);
   });
 
   it.each([
