@@ -1,7 +1,8 @@
-import { findDates } from '../text/dates.ts';
+import { type TypedDate, typedDateAt } from '../text/typed-date.ts';
 import { UserError } from '../user-error.ts';
 import { fullDay } from '../wording/formats.ts';
 import { dayInEnglish } from '../wording/typed-days.ts';
+import { languages } from '../wording/wording-for.ts';
 import { numbersInDigits } from './parse-times.ts';
 import { dayOf } from './parse-when.ts';
 
@@ -24,7 +25,7 @@ const opening =
 export function parseUntil(text: string, now: Temporal.Instant, zone: string): Temporal.PlainDate {
   const today = now.toZonedDateTimeISO(zone).toPlainDate();
   const wanted = dayInEnglish(text.trim().toLowerCase().replace(opening, ''));
-  const day = relativeDay(wanted, today) ?? calendarDay(wanted, now, zone);
+  const day = relativeDay(wanted, today) ?? calendarDay(wanted, now, zone)?.date;
   if (day === undefined) throw new UserError(({ errors }) => errors.noDay(text));
   if (Temporal.PlainDate.compare(day, today) <= 0)
     throw new UserError((say) => say.errors.dayPassed(text, fullDay(day, say), fullDay(today, say)));
@@ -46,30 +47,11 @@ function relativeDay(wanted: string, today: Temporal.PlainDate): Temporal.PlainD
   return weekday && today.add({ days: (weekday - today.dayOfWeek + 7) % 7 || 7 });
 }
 
-/** A date without a year is the next one. */
-function calendarDay(wanted: string, now: Temporal.Instant, zone: string): Temporal.PlainDate | undefined {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(wanted)) return isoDay(wanted);
-  if (!/\d/.test(wanted)) return undefined;
+/** A day of the calendar in any of our languages; without a year the next one. Of a day that could be two, "05/02/2027", none is guessed. */
+function calendarDay(wanted: string, now: Temporal.Instant, zone: string): TypedDate | undefined {
   const today = now.toZonedDateTimeISO(zone).toPlainDate();
-  const written = wanted.replace(/^(\d{1,2}\.\d{1,2})\.?$/, `$1.${today.year}`);
-  // A dot behind the number of a day is German: 5.1. is in January.
-  for (const language of /^\d{1,2}\./.test(written) ? ['de', 'en'] : ['en', 'de']) {
-    const [found] = findDates(written, language, now, zone);
-    if (!found || !/^\d{4}-\d{2}-\d{2}$/.test(found.date)) continue;
-    const date = Temporal.PlainDate.from(found.date);
-    const isPast = Temporal.PlainDate.compare(date, today) <= 0;
-    return isPast && !/\d{4}/.test(wanted) ? date.add({ years: 1 }) : date;
-  }
-  return undefined;
-}
-
-function isoDay(text: string): Temporal.PlainDate | undefined {
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' });
-  } catch {
-    // Written like a day, but there is none, 2026-02-30.
-    return undefined;
-  }
+  const found = typedDateAt(wanted.replace(/^\d{1,2}\.\d{1,2}$/u, '$&.'), languages, today);
+  return found && !found.isAmbiguous && found.length >= wanted.replace(/\.$/u, '').length ? found : undefined;
 }
 
 /**
@@ -105,7 +87,7 @@ export function parseSince(text: string, now: Temporal.Instant, zone: string): T
   if (weekday) return today.subtract({ days: (today.dayOfWeek - weekday + 7) % 7 || 7 }).toInstant();
   const day = calendarDay(wanted, now, zone);
   if (day === undefined) throw new UserError(({ errors }) => errors.noSince(text));
-  // A date without a year is the last one.
-  const isAhead = Temporal.PlainDate.compare(day, today.toPlainDate()) > 0 && !/\d{4}/.test(wanted);
-  return (isAhead ? day.subtract({ years: 1 }) : day).toZonedDateTime(zone).toInstant();
+  // Without a year it is the last one.
+  const isAhead = day.isYearless && Temporal.PlainDate.compare(day.date, today.toPlainDate()) > 0;
+  return (isAhead ? day.date.subtract({ years: 1 }) : day.date).toZonedDateTime(zone).toInstant();
 }
