@@ -46,14 +46,18 @@ const weights: Readonly<Partial<Record<CueName, number>>> = {
   courtesy: -0.6,
 };
 
-/** The cues that stand where cues may, the weightiest first. In a question those that stand anywhere say nothing. */
+/** What is asked for by a question; everything else is only talked about in one. */
+const asking: ReadonlySet<CueName> = new Set(['list', 'brief', 'who', 'background', 'topics', 'status', 'help']);
+
+/** The cues that stand where cues may, the weightiest first. In a question those of a change that stand anywhere say nothing. */
 export function findCues(sentence: Sentence, isQuestion: boolean): readonly Cue[] {
   const { heads, first } = headsOf(sentence);
   const cues = sentence.spans.flatMap((span): Cue[] => {
     const [group, name] = span.kind.split(':');
     if (group !== 'cue') return [];
     const isHead = heads.has(span.from);
-    if (span.anywhere ? isQuestion && !isHead && !first.has(-1) : !isHead) return [];
+    const isSilent = isQuestion && !first.has(-1) && !asking.has(name as CueName);
+    if (!isHead && (!span.anywhere || isSilent)) return [];
     const isFirst = first.has(span.from);
     const words = span.at.length - span.slips * 0.5;
     const cue = name as CueName;

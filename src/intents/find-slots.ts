@@ -3,13 +3,15 @@ import { parse } from 'yaml';
 import { parseSince, parseUntil } from '../subscriptions/parse-day.ts';
 import { parseLanguage } from '../subscriptions/parse-language.ts';
 import { parseZone } from '../subscriptions/parse-zone.ts';
+import { calendarNames } from '../text/calendar-names.ts';
 import { marks } from '../text/marks.ts';
-import { fold } from '../text/terms.ts';
-import { dateAt } from './find-dates.ts';
+import { fold, termOf } from '../text/terms.ts';
+import { typedDateAt } from '../text/typed-date.ts';
 import { findDays } from './find-days.ts';
 import { findTimes } from './find-times.ts';
+import type { Span } from './lexicon.ts';
 import type { Slots, TypedLine } from './line.ts';
-import type { Sentence } from './sentence.ts';
+import { type Sentence, weekdays } from './sentence.ts';
 
 /** The slots that a line says in so many words, and numbers that may be a time or a subscription's. */
 export interface FoundSlots extends Pick<Slots, 'zone' | 'language' | 'length' | 'as' | 'stories' | 'since' | 'until'> {
@@ -51,8 +53,11 @@ function findDates(sentence: Sentence, { now, zone }: Pick<TypedLine, 'now' | 'z
   const { tokens, spans, spanAt, take, isMarked } = sentence;
   const today = now.toZonedDateTimeISO(zone).toPlainDate();
   for (let index = 0; index < tokens.length; index += 1) {
-    const day = dateAt(sentence, index, today);
-    if (!day) continue;
+    const start = tokens[index]?.start ?? 0;
+    const typed = typedDateAt(sentence.line.slice(start), [sentence.lexicon.language], today);
+    if (!typed) continue;
+    const next = tokens.findIndex((token) => token.start >= start + typed.length);
+    const day = { ...typed, to: next < 0 ? tokens.length : next };
     const marker = (kind: string) =>
       spanAt(kind, day.to) ??
       spans.find((span) => span.kind === kind && span.to <= index && between(span.to, index).every(isMarked));
@@ -83,11 +88,13 @@ function latestPast(date: Temporal.PlainDate, today: Temporal.PlainDate): Tempor
 /** How far back, until when, or for how long. */
 function findPeriod(sentence: Sentence, { now, zone }: Pick<TypedLine, 'now' | 'zone'>, found: Mutable): void {
   const { tokens, spanAt, take, textOf } = sentence;
+  const isRest = sentence.spans.some(({ kind, slips }) => kind === 'cue:pause' && slips === 0);
   for (let index = 0; index < tokens.length; index += 1) {
     if (sentence.isUsed(index)) continue;
     const last = spanAt('span:last', index);
     const next = spanAt('span:for', index);
-    const counted = durationAt(sentence, last?.to ?? next?.to ?? index, last !== undefined || next !== undefined);
+    const isNamed = last !== undefined || next !== undefined || isRest;
+    const counted = durationAt(sentence, last?.to ?? next?.to ?? index, isNamed);
     if (counted && !sentence.isUsed(index)) {
       const before = last && sentence.spans.find(({ kind, to }) => kind === 'span:since' && to === index);
       take(before?.from ?? index, counted.to);
@@ -98,12 +105,20 @@ function findPeriod(sentence: Sentence, { now, zone }: Pick<TypedLine, 'now' | '
     }
     const until = spanAt('span:until', index);
     const since = spanAt('span:since', index);
-    const isRange = index > 0 && sentence.anyDay(index - 1) !== undefined;
+    // "monday until friday"
+    const isRange =
+      index > 0 && [index - 1, (until ?? since)?.to ?? -1].every((at) => sentence.anyDay(at) !== undefined);
     if (until && !isRange) {
       const end = longestDay(until.to, (text) => parseUntil(text, now, zone).toString());
       if (end) {
         found.until = end.value;
         take(index, end.to);
+        continue;
+      }
+      const day = weekdayBeside(until);
+      if (day) {
+        found.until = nextWeekday(day.number, now, zone);
+        take(Math.min(index, day.from), Math.max(day.to, until.to));
         continue;
       }
     }
@@ -126,6 +141,26 @@ function findPeriod(sentence: Sentence, { now, zone }: Pick<TypedLine, 'now' | '
     if (period) take(index, period.to);
   }
 
+  /** The weekday behind the word for "until", or before it where the language has it so; also declined. */
+  function weekdayBeside({ from, to }: Span) {
+    const { language } = sentence.lexicon;
+    const names = [...calendarNames(language).weekdays].map(([name, number]) => ({
+      stem: termOf(name, language),
+      number,
+    }));
+    for (const at of [to, from - 1]) {
+      const span = sentence.spans.find(
+        ({ kind, from: start, to: end }) => kind.startsWith('days:') && (start === to || end === from),
+      );
+      const number = span ? weekdays.findIndex((name) => span.kind === `days:${name}`) + 1 : 0;
+      if (span && number > 0) return { from: span.from, to: span.to, number };
+      const stem = termOf(tokens[at]?.text ?? '', language);
+      const named = stem === undefined ? undefined : names.find((one) => one.stem === stem);
+      if (named) return { from: at, to: at + 1, number: named.number };
+    }
+    return undefined;
+  }
+
   /** The longest run of words from there that is a day; a number alone is none. */
   function longestDay(from: number, read: (text: string) => string) {
     for (let to = Math.min(tokens.length, from + 5); to > from; to -= 1) {
@@ -139,6 +174,11 @@ function findPeriod(sentence: Sentence, { now, zone }: Pick<TypedLine, 'now' | '
     }
     return undefined;
   }
+}
+
+function nextWeekday(number: number, now: Temporal.Instant, zone: string): string {
+  const today = now.toZonedDateTimeISO(zone).toPlainDate();
+  return today.add({ days: (number - today.dayOfWeek + 7) % 7 || 7 }).toString();
 }
 
 function daySince(text: string, now: Temporal.Instant, zone: string): string {
@@ -323,15 +363,18 @@ export function languageAt(
 function findLook(sentence: Sentence, found: Mutable): void {
   const { tokens, spanAt, take, isUsed } = sentence;
   const lengths = ['headlines', 'short', 'normal', 'long'] as const;
-  const kinds = ['both', 'alerts', 'digest'] as const;
+  const kinds = ['both', 'week', 'alerts', 'digest'] as const;
   for (let index = 0; index < tokens.length; index += 1) {
-    if (isUsed(index)) continue;
+    // "I don't need it any longer" says nothing of the length.
+    if (isUsed(index) || sentence.spans.some(({ kind, from, to }) => kind === 'fill' && from < index && index < to))
+      continue;
     const length = lengths.find((name) => spanAt(`length:${name}`, index));
     const span = length && spanAt(`length:${length}`, index);
     // "long covid" is none, "a long read" is; "kurz die lage" begins with it.
     if (
       length &&
       span &&
+      (length === 'headlines' || !sentence.beginsCue(index)) &&
       (length === 'headlines' ||
         !sentence.isContent(span.to) ||
         tokens[span.to]?.breaks ||

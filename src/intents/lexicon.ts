@@ -63,6 +63,10 @@ interface Sequence {
 export interface Lexicon {
   readonly language: string;
   readonly numbers: ReadonlyMap<string, number>;
+  /** Words for what is delivered, "news", "alerts", "subscription": the second half of a compound. */
+  readonly heads: ReadonlySet<string>;
+  /** Further names of topics, each of one word. */
+  readonly topics: ReadonlyMap<string, string>;
   /** A word of the language that lines are made of. */
   knows(word: string): boolean;
   /** All spans of the line, also those that overlap. */
@@ -70,7 +74,8 @@ export interface Lexicon {
 }
 
 const gap = '..';
-const longestGap = 4;
+const longestGap = 6;
+const shortestHead = 4;
 
 /** Reads a language's file. Throws for one that is not as it must be: the files are ours. */
 export function loadLexicon(language: string): Lexicon {
@@ -89,8 +94,17 @@ export function loadLexicon(language: string): Lexicon {
   const vocabulary = new Set(sequences.flatMap(({ words }) => words));
   const byLetter = Map.groupBy(vocabulary, (word) => word[0] ?? '');
   const plainWords = stopWords(language);
+  const single = sequences.filter(({ words, anywhere }) => words.length === 1 && !anywhere);
+  const heads = single.filter(
+    ({ kind, words }) => /^(?:stories|number|as:)/u.test(kind) && (words[0] ?? '').length >= shortestHead,
+  );
+  const named = single.flatMap(({ kind, words: [word = ''] }) =>
+    kind.startsWith('topic:') ? [[word, kind.slice('topic:'.length)] as const] : [],
+  );
   return {
     language,
+    heads: new Set(heads.flatMap(({ words }) => words)),
+    topics: new Map(named),
     knows: (word) => vocabulary.has(word) || plainWords.has(word),
     numbers: new Map(Object.entries(numbers).map(([word, number]) => [fold(word), number])),
     find: (tokens, isKnown) => {

@@ -37,7 +37,7 @@ export interface Slots {
   /** A code: "de". */
   readonly language?: string;
   readonly length?: 'headlines' | 'short' | 'normal' | 'long';
-  readonly as?: 'digest' | 'alerts' | 'both';
+  readonly as?: 'digest' | 'alerts' | 'both' | 'week';
   /** How many at most. */
   readonly stories?: number;
   /** The subscription meant: its number or numbers ("1,3"), its interest, or "all". */
@@ -74,6 +74,8 @@ export interface ReadLine {
   readonly confirm?: true;
   /** Only because words name what it concerns: sure where a subscription is called so. */
   readonly isSureIfNamed?: true;
+  /** What an edit adds to the subscription's interest, or leaves out of it. */
+  readonly reshape?: { readonly how: 'add' | 'leave-out'; readonly what: readonly string[] };
   /** The word as typed and the topic it was taken for. */
   readonly near?: { readonly typed: string; readonly topic: string };
 }

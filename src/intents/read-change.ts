@@ -91,11 +91,18 @@ export function readChange(cue: Cue, context: Context, about: About): Reading | 
   return scored('edit', compact({ which, ...look, times, zone }), cue, context, about);
 }
 
+/** What goes into another thing, "add japan to asia", is hardly meant otherwise. */
+const intoBonus = 0.12;
+
 /** "add japan to asia", "drop japan from asia", "asia without japan". */
 function readReshape(cue: Cue, context: Context, about: About): Reading | undefined {
   const { sentence, slots } = context;
   const { terms } = about;
-  const numbers = slots.numbers ?? [];
+  // "put europe into 3", not "at 3".
+  const into = slots.bare.filter(
+    ({ at }) => !sentence.isTimeBefore(at) && sentence.spans.some(({ kind, to }) => kind === 'from' && to === at),
+  );
+  const numbers = slots.numbers ?? (cue.isFirst ? into.map(({ value }) => value) : []);
   const last = terms.at(-1);
   const excluded = terms.filter(({ isExcluded }) => isExcluded);
   const wanted = terms.filter(({ isExcluded }) => !isExcluded);
@@ -109,17 +116,23 @@ function readReshape(cue: Cue, context: Context, about: About): Reading | undefi
     const [whole] = wanted;
     const left = excluded.map((term) => `NOT ${said(term)}`);
     const which = whole ? said(whole) : numbers.join(',');
-    return scored('edit', { which, ...(whole && { interest: [which, ...left].join(' AND ') }) }, cue, context, about);
+    const interest = whole && { interest: [which, ...left].join(' AND ') };
+    const reading = scored('edit', { which, ...interest }, cue, context, about);
+    return { ...reading, reshape: { how: 'leave-out', what: excluded.map(said) } };
+  }
+  if (numbers.length > 0 && wanted.length > 0 && cue.name !== 'change') {
+    const reading = scored('edit', { which: numbers.join(',') }, cue, context, about, slots.numbers === undefined);
+    const how = cue.name === 'extend' ? 'add' : 'leave-out';
+    return { ...reading, score: reading.score + intoBonus, reshape: { how, what: wanted.map(said) } };
   }
   const isInto =
     last &&
     sentence.spans.some(
       ({ kind, to }) => (kind === 'from' || kind === 'about') && to <= last.from && last.from - to <= 2,
     );
-  if (cue.name === 'change' || !last || !isInto || (terms.length < 2 && numbers.length === 0)) return undefined;
+  if (cue.name === 'change' || !last || !isInto || terms.length < 2) return undefined;
   const others = terms.filter((term) => term !== last).map(said);
-  // What a number stands for is not known here: shown to be changed by hand.
-  if (numbers.length > 0) return scored('edit', { which: numbers.join(',') }, cue, context, about, true);
+  const how = cue.name === 'extend' ? 'add' : 'leave-out';
   if (others.length === 0) return undefined;
   const which = said(last);
   const interest =
@@ -127,5 +140,5 @@ function readReshape(cue: Cue, context: Context, about: About): Reading | undefi
       ? [which, ...others].join(' OR ')
       : [which, ...others.map((one) => `NOT ${one}`)].join(' AND ');
   const reading = scored('edit', { which, interest }, cue, context, about);
-  return { ...reading, score: reading.score + 0.12 };
+  return { ...reading, score: reading.score + intoBonus, reshape: { how, what: others } };
 }

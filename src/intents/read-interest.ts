@@ -1,3 +1,4 @@
+import { fold } from '../text/terms.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -9,6 +10,8 @@ export interface Term {
   readonly isExcluded: boolean;
   /** As typed, where it is only near to the topic that it was taken for. */
   readonly typed?: string;
+  /** It says of the term before where that is: "wildfires in Spain". */
+  readonly isPlaceOf?: boolean;
   readonly from: number;
   readonly to: number;
 }
@@ -55,6 +58,9 @@ export function readInterest(
   const first = loose.every((run) => !isKnown(run)) ? loose.slice(1) : [];
   return { terms: kept.filter((run) => !first.includes(run)).flatMap(({ terms }) => terms), isBoth };
 }
+
+/** "forest fires in Spain"; more words than these tell what happens there. */
+const longestPlaced = 2;
 
 /** Words side by side; a word that was taken, or a joining one, ends them. */
 function runsOf(sentence: Sentence, isTaken: (index: number) => boolean): readonly Run[] {
@@ -116,7 +122,7 @@ function termsOfRun({ tokens: indices, isExcluded }: Run, sentence: Sentence, kn
   function split(start: number, end: number): readonly Term[] {
     const whole = named(start, end);
     if (whole) return [{ ...whole, isExcluded, from: start, to: end }];
-    const parts = greedy(start, end);
+    const parts = greedy(start, end) ?? placed(start, end);
     if (parts) return parts;
     const text = sentence.textOf(start, end);
     const near = end - start <= 2 ? knowledge.nearTopic(text, sentence.lexicon.language) : undefined;
@@ -131,6 +137,21 @@ function termsOfRun({ tokens: indices, isExcluded }: Run, sentence: Sentence, kn
         to: end,
       },
     ];
+  }
+
+  /** "wildfires in Spain": a word or two, and behind "in" or the like a place; the place alone where the words say nothing of their own. */
+  function placed(start: number, end: number): readonly Term[] | undefined {
+    const isPlace = (to: number) => named(to, end)?.kind === 'place';
+    const at = sentence.spans.find(
+      ({ kind, from: first, to, slips }) => kind === 'from' && slips === 0 && first > start && to < end && isPlace(to),
+    );
+    const name = at && named(at.to, end);
+    if (!at || !name) return undefined;
+    const before = trim(start, at.from, sentence, knowledge);
+    const count = before.to - before.from;
+    if (count > longestPlaced) return undefined;
+    const words = count > 0 ? split(before.from, before.to) : [];
+    return [...words, { ...name, isExcluded, from: at.to, to: end, ...(count > 0 && { isPlaceOf: true }) }];
   }
 
   /** Names side by side, "asia germany", when nothing else stands between them. */
@@ -181,7 +202,8 @@ function nameAt(
   );
   const topic = span?.kind.startsWith('topic:')
     ? span.kind.slice('topic:'.length)
-    : knowledge.topic(text, lexicon.language);
+    : (knowledge.topic(text, lexicon.language) ??
+      (to - from === 1 ? topicOfCompound(text, sentence, knowledge) : undefined));
   if (topic !== undefined && !(to - from === 1 && sentence.lexicon.language === 'en' && token?.word === 'us'))
     return { kind: 'topic', text: topic };
   if (span) return { kind: 'everything', text: 'everything' };
@@ -192,6 +214,22 @@ function nameAt(
   if (place !== undefined) return { kind: 'place', text: `region:${quoted(place)}` };
   const isPlainAtEdge = sentence.isMarked(from) || sentence.isMarked(to - 1);
   if (!isPlainAtEdge && knowledge.isPerson(text)) return { kind: 'person', text: `actor:${quoted(text)}` };
+  return undefined;
+}
+
+const shortestStem = 3;
+
+/** "Katastrophenmeldungen", "Sportnews": a topic's name joined to a word for what is delivered, as German writes it. */
+function topicOfCompound(text: string, { lexicon }: Sentence, knowledge: Knowledge): string | undefined {
+  const word = text.toLowerCase();
+  for (const head of lexicon.heads) {
+    if (!word.endsWith(head) || word.length < head.length + shortestStem) continue;
+    const stem = word.slice(0, -head.length).replace(/-$/u, '');
+    for (const name of [stem, stem.replace(/e?[sn]$/u, '')]) {
+      const topic = lexicon.topics.get(fold(name)) ?? knowledge.topic(name, lexicon.language);
+      if (topic !== undefined) return topic;
+    }
+  }
   return undefined;
 }
 
@@ -259,6 +297,7 @@ const continents: ReadonlySet<string> = new Set([
 function isNarrowed(terms: readonly Term[]): boolean {
   const wanted = terms.filter(({ isExcluded }) => !isExcluded);
   const isPlace = ({ kind, text }: Term) => kind === 'place' || continents.has(text);
+  if (wanted.length === 2 && wanted[1]?.isPlaceOf) return true;
   const beside = wanted.length === 2 && wanted[0]?.to === wanted[1]?.from;
   return beside && wanted.filter(isPlace).length === 1;
 }

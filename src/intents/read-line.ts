@@ -11,6 +11,7 @@ import { noTerms, readStory, readWords } from './read-words.ts';
 import { type About, aboutOf, type Context, compact, isKnownTerm, type Reading, scored, setBy } from './reading.ts';
 import { createSentence, type Sentence } from './sentence.ts';
 import { plainLine, type Token, tokenize } from './tokens.ts';
+import { type TypedKeys, takeKeys } from './typed-keys.ts';
 
 /** Reads what somebody typed. Never throws for what they typed: what it cannot read is unclear. */
 export type LineReader = (line: TypedLine) => ReadLine;
@@ -31,19 +32,21 @@ export function createLineReader(knowledge: Knowledge): LineReader {
     return found;
   };
   return (typed) => {
-    const text = withoutMention(plainLine(typed.text));
+    const keys = takeKeys(withoutMention(plainLine(typed.text)), typed);
+    const { text } = keys;
     const tokens = tokenize(text);
     if (tokens.length > countLimits.lineWords) return { intent: 'unclear', slots: {} };
+    if (tokens.length === 0 && text !== typed.text.trim()) return { intent: 'unclear', slots: {} };
     if (tokens.length === 0) return { intent: /^[?\s]*$/u.test(text) ? 'help' : 'courtesy', slots: {} };
     const candidates = scripts.find(({ pattern }) => pattern.test(text))?.languages ?? inLatin;
     const readings = candidates.map((language) => {
-      const reading = readIn(lexiconOf(language), { text, tokens, typed, knowledge });
+      const reading = readIn(lexiconOf(language), { text, tokens, typed, knowledge, keys });
       const own = language === typed.language ? 0.1 : language === 'en' ? 0.02 : 0;
       return { ...reading, score: reading.score + own + spokenShare(tokens, lexiconOf(language)) * 0.35 };
     });
     const [best] = readings.toSorted((a, b) => b.score - a.score);
     const { score: _score, ...line } = best ?? { intent: 'unclear' as const, slots: {}, score: 0 };
-    return line;
+    return keys.without.length > 0 ? leavingOut(keys.without, line, knowledge) : line;
   };
 }
 
@@ -62,21 +65,34 @@ function withoutMention(text: string): string {
     .trim();
 }
 
+/** What `without:` names is no part of the interest: topics by their ids, anything else as the presets have it. */
+function leavingOut(without: readonly string[], line: ReadLine, knowledge: Knowledge): ReadLine {
+  const { interest = 'everything' } = line.slots;
+  const topics = without.map((typed) => knowledge.topic(typed, 'en'));
+  const left = without.map((typed, index) =>
+    topics[index] === undefined ? `without:${typed}` : `NOT ${topics[index]}`,
+  );
+  const whole = /\bOR\b/u.test(interest) ? `(${interest})` : interest;
+  const spelled = [whole, ...left].join(' AND ').replaceAll(' AND without:', ' without:');
+  return { ...line, slots: { ...line.slots, interest: spelled } };
+}
+
 interface ReadingOptions {
+  readonly keys: TypedKeys;
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly typed: TypedLine;
   readonly knowledge: Knowledge;
 }
 
-function readIn(lexicon: Lexicon, { text, tokens, typed, knowledge }: ReadingOptions): Reading {
+function readIn(lexicon: Lexicon, { text, tokens, typed, knowledge, keys }: ReadingOptions): Reading {
   const isName = (token: Token) => knowledge.isName(token.word, lexicon.language);
   const sentence = createSentence(text, { tokens, lexicon, isName });
   if (isAll(sentence, ['cue:courtesy', 'fill']) && sentence.spans.some(({ kind }) => kind === 'cue:courtesy')) {
     const slips = sentence.spans.reduce((sum, span) => sum + span.slips, 0);
     return { intent: 'courtesy', slots: {}, score: 1.3 - slips * 0.1 };
   }
-  const slots = findSlots(sentence, typed);
+  const slots = { ...findSlots(sentence, typed), ...keys.slots };
   const isQuestion = asks(sentence);
   const cues = findCues(sentence, isQuestion).filter((cue) => cue.name !== 'courtesy');
   const context = { sentence, slots, typed, knowledge, isQuestion, cues };
@@ -191,7 +207,7 @@ function readWish(cue: Cue, context: Context, about: About): Reading | undefined
   const isAsked = cue.name === 'brief' && isQuestion && times === undefined;
   const isSubscription =
     cue.name === 'subscribe' || (returns && !isAsked && (slots.since === undefined || slots.since === 'today'));
-  const { since, length, language, zone, stories, as, days } = slots;
+  const { since, until, length, language, zone, stories, as, days } = slots;
   const interest = about.interest;
   // "add africa to subscription 2" makes no other one.
   if (isSubscription && slots.numbers !== undefined && interest !== undefined) return undefined;
@@ -229,6 +245,7 @@ function readWish(cue: Cue, context: Context, about: About): Reading | undefined
       length: setBy(cue).length ?? length,
       language,
       since: period === 'today' ? undefined : period,
+      until,
       stories,
     }),
     cue,
@@ -273,6 +290,20 @@ function readWithout(context: Context): Reading | undefined {
   const { days, zone, language, length, stories, as, since } = slots;
   const look = compact({ language, length, stories, as, days });
   if (interest === undefined) {
+    const which = slots.numbers?.join(',');
+    if (which !== undefined && times !== undefined)
+      return scored('move', compact({ which, times, days, zone }), undefined, context, about);
+    if (which !== undefined && Object.keys(look).length > 0)
+      return scored('edit', { which, ...look }, undefined, context, about);
+    // "A week in review every Sunday" says by its kind that it is news.
+    if (as !== undefined && (times ?? days) !== undefined && typed.place !== 'thread')
+      return scored(
+        'subscribe',
+        compact({ times, days, zone, language, length, as, stories }),
+        undefined,
+        context,
+        about,
+      );
     if (typed.place === 'thread' && times !== undefined)
       return scored('move', compact({ times, days, zone }), undefined, context, about);
     if (typed.place === 'thread' && Object.keys(look).length > 0)

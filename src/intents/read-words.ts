@@ -90,6 +90,8 @@ const germanOrdinals: readonly string[] = ['erste', 'zweite', 'dritte', 'vierte'
 /** A story by its number or place, else news on what the words name. */
 export function readStory(cue: Cue, context: Context, about: About): Reading | undefined {
   const { slots, sentence, typed } = context;
+  // A story has no times: "number 2 only on weekdays" is a subscription.
+  if ([slots.times, slots.days, slots.zone, slots.as].some((each) => each !== undefined)) return undefined;
   const said = sentence.tokens.map(({ word }) => word);
   const ordinal = [ordinals, germanOrdinals]
     .flatMap((words) => words.map((word, index) => ({ word, number: index + 1 })))

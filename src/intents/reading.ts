@@ -76,10 +76,11 @@ export function scored(
   intent: Intent,
   slots: Slots,
   cue: Cue | undefined,
-  { sentence, slots: found }: Context,
+  context: Context,
   { terms, taken, near }: About,
   confirm = false,
 ): Reading {
+  const { sentence, slots: found } = context;
   const { tokens, isUsed, isMarked } = sentence;
   const { bare } = found;
   const isIgnorable = (index: number) =>
@@ -88,10 +89,14 @@ export function scored(
   const wordy = new Set(terms.flatMap((term) => (isKnownTerm(term) ? [] : rangeOf(term))));
   const shares = tokens.map((_token, index) => {
     if (taken.has(index) || isUsed(index) || known.has(index) || bare.some(({ at }) => at === index)) return 1;
-    return wordy.has(index) ? 0.5 : isMarked(index) ? 0.7 : unreadShare;
+    return wordy.has(index) ? wordShare : isMarked(index) ? 0.7 : unreadShare;
   });
   const explained = shares.reduce<number>((sum, share) => sum + share, 0) / tokens.length;
   const isChange = changing.has(intent);
+  // "alle abos löschen" asks for more than the subscriptions.
+  const isUnheard = context.cues.some(
+    ({ name, at, slips }) => changes.has(name) && slips === 0 && at.every((index) => (shares[index] ?? 1) <= wordShare),
+  );
   const isUnread = tokens.some((_token, index) => shares[index] === unreadShare && !isIgnorable(index));
   const isLong =
     intent === 'subscribe' && terms.some((term) => !isKnownTerm(term) && term.to - term.from > longestInterest);
@@ -103,7 +108,11 @@ export function scored(
     ...((isVague || isWordy) && { confirm: true }),
     ...(isWordy && !isVague && { isSureIfNamed: true }),
     ...(near && { near }),
-    score: explained + Math.min(0.35, Math.max(0, cue?.weight ?? 0) * 0.09) - (cue?.slips ?? 0) * 0.05,
+    score:
+      explained +
+      Math.min(0.35, Math.max(0, cue?.weight ?? 0) * 0.09) -
+      (cue?.slips ?? 0) * 0.05 -
+      (isUnheard ? unheardLoss : 0),
   };
 }
 
@@ -118,6 +127,11 @@ const changing: ReadonlySet<Intent> = new Set([
 ]);
 /** More words than these are seldom all of what a subscription is about. */
 const longestInterest = 3;
+const changes: ReadonlySet<CueName> = new Set(['unsubscribe', 'pause', 'resume']);
+/** A word that asks for something else has no part in the reading. */
+const unheardLoss = 0.1;
+/** What of a word counts that is some of the words of an interest. */
+const wordShare = 0.5;
 /** What of a word counts that nothing accounts for. */
 const unreadShare = 0.15;
 

@@ -3,7 +3,8 @@ import type { Token } from './tokens.ts';
 
 /** Spans that say nothing of what a line is about. */
 const plainKinds: ReadonlySet<string> = new Set(['fill', 'edge', 'from', 'about', 'join:and', 'join:but', 'stories']);
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+/** As the days of lexicons are called, Monday first. */
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** A line in one language, while it is read: its words, what they may be, and which are already accounted for. */
 export type Sentence = ReturnType<typeof createSentence>;
@@ -53,6 +54,10 @@ export function createSentence(
     /** The weekday, or group of days, whose name begins there. */
     anyDay: (index: number) =>
       weekdays.find((day) => spans.some(({ kind, from, to }) => kind === `days:${day}` && from <= index && index < to)),
+    /** The word that asks opens its clause there, "brief africa". */
+    beginsCue: (index: number): boolean =>
+      startOfClause(index) &&
+      spans.some(({ kind, from, slips }) => kind.startsWith('cue:') && from === index && slips === 0),
     /** A word that may be what a line is about. */
     isContent: (index: number): boolean =>
       index < tokens.length &&
