@@ -79,6 +79,8 @@ const inline = byType({
   text: shape({ type: type('text'), text: text(40_000) }, { style }),
   link: shape({ type: type('link'), url: url() }, { text: text(40_000), style }),
   date: shape({ type: type('date'), timestamp: whole, format: text(200) }, { fallback: text(500), style }),
+  // https://docs.slack.dev/reference/block-kit/blocks/rich-text-block#channel-element-type
+  channel: shape({ type: type('channel'), channel_id: text(20) }, { style }),
 });
 const inlines = list(inline, 10_000);
 const section = shape({ type: type('rich_text_section'), elements: inlines });
