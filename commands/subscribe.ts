@@ -119,7 +119,7 @@ async function readsForDays({ archive, now }: CommandServices): Promise<boolean>
 }
 
 /** "about 6 stories per day", by the last week; undefined for a story alone. */
-export async function storiesADay(
+async function storiesADay(
   { interest, language, schedule }: Subscription,
   { services, say }: Pick<CommandContext<CommandServices>, 'services' | 'say'>,
 ): Promise<string | undefined> {
