@@ -1,5 +1,6 @@
 import { loadConfig } from './config/config.ts';
 import { readSecret } from './config/environment.ts';
+import { createLiveConfig } from './config/live-config.ts';
 import { createDocumentPool } from './ingest/document-parser.ts';
 import { joinCluster, parseRoles } from './lifecycle/cluster-membership.ts';
 import { createTick } from './lifecycle/create-tick.ts';
@@ -7,7 +8,7 @@ import { setUpOnFirstRun } from './lifecycle/first-run.ts';
 import { createHealthMonitor } from './lifecycle/health-monitor.ts';
 import { openObservation } from './lifecycle/observe.ts';
 import { redactSecretsOf } from './lifecycle/secrets-of.ts';
-import { stopInTime, stopPolling, stopSignal } from './lifecycle/shutdown.ts';
+import { handleHangup, stopInTime, stopPolling, stopSignal } from './lifecycle/shutdown.ts';
 import { startChats } from './lifecycle/start-chats.ts';
 import { startServer } from './lifecycle/start-server.ts';
 import { openModel } from './models/open-model.ts';
@@ -25,6 +26,7 @@ import { openData } from './services/open-data.ts';
 import { createFeedAlerts } from './services/operator-alerts.ts';
 import { createNewsroomOutbox } from './services/outbox.ts';
 import { createNewsroomPoller } from './services/poller.ts';
+import { createReload } from './services/reload.ts';
 import type { DamageNotice } from './storage/damage.ts';
 import { isDatabaseOutage } from './storage/database-trouble.ts';
 
@@ -54,7 +56,8 @@ export async function serve(
   const roles = parseRoles(options.roles);
   const env = options.roles === undefined ? await setUpOnFirstRun(given, (line) => console.error(line)) : given;
   if (env === undefined) return;
-  const config = loadConfig(env);
+  const live = createLiveConfig(loadConfig(env));
+  const { config } = live;
   const redact = redactSecretsOf(env);
   const log = foldRepeats(createLog({ level: config.log.level, isTerminal: process.stderr.isTTY === true, redact }));
   const data = await openData(config, env, log, { checkForMs });
@@ -104,6 +107,8 @@ export async function serve(
       healthMonitor.delivered();
     },
   });
+  const reload = createReload({ live, load: () => loadConfig(env), register: newsroom.storage.feeds.register, log });
+  const onHangup = handleHangup(reload, log);
   const server = await startServer({ newsroom, chats, healthMonitor, metrics, env });
   const tick = createTick({ newsroom, roles, poller, outbox, cluster, healthMonitor });
   damage.onFound(({ text }) => {
@@ -121,6 +126,7 @@ export async function serve(
   void tick();
   const sparing = startSparing();
   await Promise.race([stopSignal(), failing(unexpected)]);
+  onHangup.stop();
   log.info('stopping');
   healthMonitor.stopping();
   await stopInTime(

@@ -15,8 +15,9 @@ interface FeedSettings extends PollBounds {
 }
 
 /** Everything an operator decides, validated and frozen. */
-export interface Config extends Readonly<Omit<z.infer<typeof fileSchema>, 'feeds'>> {
+export interface Config extends Readonly<Omit<z.infer<typeof fileSchema>, 'feeds' | 'topics'>> {
   readonly feeds: FeedSettings;
+  /** The bundled ones with the operator's own. */
   readonly topics: readonly Topic[];
 }
 
@@ -91,14 +92,14 @@ function withProblems(others: readonly string[], read: () => Config): Config {
 export function parseConfig(text: string, source: string): Config {
   const reading = readYaml(text, fileSchema, 'unknown setting; config/kurzwelle.example.yaml lists all settings');
   const catalog = parseFeedCatalog(readBundled('feeds.yaml'));
-  const topics = parseTopics(readBundled('topics.yaml'));
+  const bundled = parseTopics(readBundled('topics.yaml'));
   if (reading.kind === 'wrong') {
     const { raw, problems } = reading;
-    const ofFeeds = raw ? feedProblems(namedFeeds.parse(raw.value).feeds, { catalog, topics, place: raw.place }) : [];
-    throw new ConfigError(source, byLine([...problems, ...ofFeeds]));
+    throw new ConfigError(source, byLine([...problems, ...(raw ? problemsOfNamed(raw, { catalog, bundled }) : [])]));
   }
   const { value, place } = reading;
-  const problems = feedProblems(value.feeds, { catalog, topics, place });
+  const topics = withOwnTopics(bundled, value.topics);
+  const problems = byLine([...twiceIn(value.topics, place), ...feedProblems(value.feeds, { catalog, topics, place })]);
   if (problems.length > 0) throw new ConfigError(source, problems);
   const { use, add, ...rest } = value.feeds;
   return {
@@ -106,6 +107,29 @@ export function parseConfig(text: string, source: string): Config {
     topics,
     feeds: { ...rest, list: [...use.flatMap((id) => catalog.get(id) ?? []), ...add.map(addedFeed)] },
   };
+}
+
+/** The operator's topics join the bundled ones; one with a known id adds its words to it. */
+function withOwnTopics(
+  bundled: readonly Topic[],
+  own: readonly { readonly id: string; readonly name?: string | undefined; readonly words: readonly string[] }[],
+): readonly Topic[] {
+  const joined = new Map(bundled.map((topic) => [topic.id, topic]));
+  for (const { id, name, words } of own) {
+    const known = joined.get(id);
+    const names = known && name === undefined ? known.name : { ...known?.name, en: name ?? id };
+    const all = new Set([...(known?.words ?? []), ...(name === undefined ? [] : [name]), ...words]);
+    joined.set(id, { regions: [], countries: [], ...known, id, name: names, words: [...all] });
+  }
+  return [...joined.values()];
+}
+
+function twiceIn(own: readonly { readonly id: string }[], place: Place): readonly string[] {
+  return own.flatMap(({ id }, index) =>
+    own.findIndex((other) => other.id === id) < index
+      ? `${place(['topics', index, 'id'])}: another topic has the id "${id}"; each needs its own`
+      : [],
+  );
 }
 
 /** The ids in a file that has mistakes; what is no text there has its own problem already. */
@@ -118,8 +142,22 @@ const namedFeeds = z
         add: z.array(z.object({ id: z.string().catch(''), topics: ids }).catch({ id: '', topics: [] })).catch([]),
       })
       .catch({ use: [], add: [] }),
+    topics: z.array(z.object({ id: z.string().catch('') }).catch({ id: '' })).catch([]),
   })
-  .catch({ feeds: { use: [], add: [] } });
+  .catch({ feeds: { use: [], add: [] }, topics: [] });
+
+/** Problems with ids in a file that has others, too. */
+function problemsOfNamed(
+  { value, place }: { readonly value: unknown; readonly place: Place },
+  { catalog, bundled }: { readonly catalog: ReadonlyMap<string, Feed>; readonly bundled: readonly Topic[] },
+): readonly string[] {
+  const { feeds, topics: own } = namedFeeds.parse(value);
+  const topics = withOwnTopics(
+    bundled,
+    own.map(({ id }) => ({ id, words: [] })),
+  );
+  return feedProblems(feeds, { catalog, topics, place });
+}
 
 /** What the schema cannot see: feeds and topics that there are not, ids that are there twice. */
 function feedProblems(

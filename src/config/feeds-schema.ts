@@ -21,6 +21,28 @@ const addedFeedSchema = z.strictObject({
     .describe('Topics that all its articles belong to, by their ids in config/topics.yaml.'),
 });
 
+/** `topics`: those of the operator. */
+export const topicsSchema = z
+  .array(
+    z.strictObject({
+      id: z
+        .string()
+        .regex(/^[a-z][a-z\d-]{1,39}$/, 'use lower-case letters, digits and "-", such as climate-talks')
+        .describe('Its id, as in `/subscribe climate-talks`.'),
+      name: z.string().min(1).max(60).optional().describe('The name people see; the id if left out.'),
+      words: z
+        .array(z.string().min(1).max(100))
+        .max(200)
+        .default([])
+        .describe('Kickers, categories and sections that mean it, in any language, compared whole.'),
+    }),
+  )
+  .max(100)
+  .default([])
+  .describe(
+    'Topics of your own, or, with the id of a topic in config/topics.yaml, another name and more words for it. They apply to articles that are read from now on.',
+  );
+
 const defaultFeeds = [
   'rss-en-top',
   'rss-en-all',

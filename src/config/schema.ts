@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { modelSchema } from '../models/model-schema.ts';
 import { alertsSchema, breakingSchema, briefingsSchema } from './briefings-schema.ts';
 import { chatSchema } from './chat-schema.ts';
-import { feedsSchema } from './feeds-schema.ts';
+import { feedsSchema, topicsSchema } from './feeds-schema.ts';
 import { httpSchema, serverSchema } from './server-schema.ts';
 
 /** `retention`: how long deliveries and articles are kept, in days. */
@@ -57,6 +57,7 @@ export const fileSchema = z.strictObject({
     .describe('The archive on a PostgreSQL server; see docs/postgresql.md.')
     .prefault({}),
   feeds: feedsSchema,
+  topics: topicsSchema,
   contact: z
     .string()
     .default('')

@@ -11,7 +11,8 @@ import { afterMinutes, spreadStart } from './poll-schedule.ts';
 import type { EntryReader } from './read-entry.ts';
 
 export interface PollerOptions extends Omit<PollFeedOptions, 'isStopping'> {
-  readonly feeds: readonly Feed[];
+  /** The present ones. */
+  readonly feeds: () => readonly Feed[];
   /** Where other processes poll for the same archive. */
   readonly locks?: Pick<Locks, 'take'>;
   readonly trace?: Trace;
@@ -80,7 +81,9 @@ export function createPoller(options: PollerOptions): Poller {
   }
 
   function dueFeeds(states: ReadonlyMap<string, FeedRow>): readonly DueFeed[] {
-    return feeds.map((feed) => ({ feed, state: states.get(feed.id) })).filter(({ state }) => isDue(state));
+    return feeds()
+      .map((feed) => ({ feed, state: states.get(feed.id) }))
+      .filter(({ state }) => isDue(state));
   }
 
   function isDue(state: FeedRow | undefined): boolean {
@@ -151,7 +154,7 @@ export function createPoller(options: PollerOptions): Poller {
 
   async function alertOfFeeds(states: ReadonlyMap<string, FeedRow>): Promise<void> {
     const now = clock.now();
-    for (const alert of feedAlerts(feeds, states, { now, startedAt, everyMinutes: options.bounds.everyMinutes })) {
+    for (const alert of feedAlerts(feeds(), states, { now, startedAt, everyMinutes: options.bounds.everyMinutes })) {
       const ids = alert.feeds.map(({ feed }) => feed.id);
       if (alert.kind === 'unread') log.error({ feeds: ids }, 'feeds have not been read for three intervals');
       else log.info({ feeds: ids }, 'feeds are read again');

@@ -23,7 +23,8 @@ export interface EntryReaderOptions {
   readonly http: Http;
   readonly robots: Robots;
   readonly documents: DocumentParser;
-  readonly topics: readonly Topic[];
+  /** The present ones. */
+  readonly topics: () => readonly Topic[];
   readonly maxAgeDays: number;
   readonly clock: Clock;
   readonly log: Log;
@@ -68,7 +69,7 @@ async function readEntry(
   const known = await storage.articles.find(entry.id);
   if (known?.withdrawn?.by === 'operator') return { state: 'unchanged', reason: 'taken back by the operator' };
   if (known && (await isListedSo(entry, storage))) {
-    await storage.articles.addTopics(known.id, topicsOf(feed, entry, known, options.topics));
+    await storage.articles.addTopics(known.id, topicsOf(feed, entry, known, options.topics()));
     return { state: 'unchanged', reason: `revision ${known.revision} is archived` };
   }
   if (!known && entry.publishedAt && isOlderThan(entry.publishedAt, clock.now(), maxAgeDays)) {
@@ -115,7 +116,7 @@ async function fetchAndArchive(
       knownPublishedAt: known?.publishedAt,
       fallbackLanguage: feed.language,
       seenAt: options.clock.now(),
-      topics: topicsOf(feed, entry, page, options.topics),
+      topics: topicsOf(feed, entry, page, options.topics()),
     }),
   );
   const article = known ? withRecallsOf(read, known) : read;

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import type { Poller } from '../ingest/poll-feeds.ts';
 import { systemTimer } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
@@ -66,4 +67,26 @@ export async function stopPolling(
   await Promise.race([polled, systemTimer.wait(lastPageMs, ended.signal)]);
   await Promise.all([http.stop(), documents.stop()]);
   await polled;
+}
+
+/**
+ * What SIGHUP does from now on: read the feeds anew, as daemons do; but where the terminal that the service was started in has gone, stop it.
+ */
+export function handleHangup(reload: () => Promise<unknown>, log: Log): { stop(): void } {
+  const hadTerminal = process.stderr.isTTY === true;
+  const onHangup = (): void => {
+    if (hadTerminal && !hasTerminal()) return void process.kill(process.pid, 'SIGTERM');
+    reload().catch((err: unknown) => log.error({ err }, 'feeds and topics could not be read anew'));
+  };
+  process.on('SIGHUP', onHangup);
+  return { stop: () => void process.off('SIGHUP', onHangup) };
+}
+
+function hasTerminal(): boolean {
+  try {
+    closeSync(openSync('/dev/tty', 'r'));
+    return true;
+  } catch {
+    return false;
+  }
 }

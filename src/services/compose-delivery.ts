@@ -125,9 +125,13 @@ function renderAlert(
 }
 
 /** Makes the message of a delivery, briefing or alert: as it goes out, or as it reads once its articles were corrected. */
-export function createDeliveryRenderer(context: {
+export function createDeliveryRenderer({
+  readInterest,
+  topics,
+}: {
   readonly readInterest: InterestReader;
-  readonly topics: readonly Topic[];
+  /** The present ones. */
+  readonly topics: () => readonly Topic[];
 }): (
   briefing: Briefing,
   subscription: Subscription,
@@ -136,8 +140,13 @@ export function createDeliveryRenderer(context: {
 ) => Message {
   return (briefing, subscription, delivery, corrections = []) => {
     if (delivery.storyId !== undefined)
-      return renderAlert(briefing, subscription, { ...delivery, corrections }, context.topics);
+      return renderAlert(briefing, subscription, { ...delivery, corrections }, topics());
     const { dueAt, isLate } = delivery;
-    return renderDelivery(briefing, subscription, { at: dueAt, isLate, corrections }, context);
+    return renderDelivery(
+      briefing,
+      subscription,
+      { at: dueAt, isLate, corrections },
+      { readInterest, topics: topics() },
+    );
   };
 }

@@ -5,9 +5,14 @@ import type { Config } from '../config/config.ts';
 import type { Storage } from '../storage/storage.ts';
 
 /** What the operator set for all briefings. */
-export function deskSettings({ briefings, breaking, feeds }: Config): BriefingSettings {
-  const publishers = new Map(feeds.list.map(({ namespace, name }) => [namespace, name]));
-  return { weights: briefings.ranking, pictures: briefings.pictures, breaking, publishers };
+export function deskSettings(config: Config): BriefingSettings {
+  const { briefings, breaking } = config;
+  return {
+    ...{ weights: briefings.ranking, pictures: briefings.pictures, breaking },
+    get publishers() {
+      return new Map(config.feeds.list.map(({ namespace, name }) => [namespace, name]));
+    },
+  };
 }
 
 /** Where a desk finds what briefings are composed of. */
@@ -15,11 +20,13 @@ export function deskSources(
   { articles, relatedStories, feeds, briefings, storyFacts }: Storage,
   config: Config,
 ): DeskSources {
-  const topFeeds = config.feeds.list.filter(({ isTop }) => isTop).map(({ id }) => id);
   return {
     listArticles: articles.list,
     storiesOf: relatedStories.eventsOf,
-    topPositions: (ids) => feeds.positions(ids, topFeeds),
+    topPositions(ids) {
+      const topFeeds = config.feeds.list.filter(({ isTop }) => isTop).map(({ id }) => id);
+      return feeds.positions(ids, topFeeds);
+    },
     async centralityOf(ids) {
       const mentions = await storyFacts.mentionsIn(ids);
       return centralityOf(mentions, await storyFacts.mostArticlesOfOneActor());

@@ -63,6 +63,12 @@ export function sendingAtOnce(services: CommandServices, jobs: Jobs): CommandSer
   const { briefings } = services;
   return {
     ...services,
+    get languages() {
+      return services.languages;
+    },
+    get topics() {
+      return services.topics;
+    },
     briefings: {
       ...briefings,
       async sendNow(subscription) {

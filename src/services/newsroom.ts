@@ -2,6 +2,7 @@ import type { CommandServices } from '../../commands/define-command.ts';
 import { createBriefingDesk } from '../briefings/briefing-desk.ts';
 import { type Charts, createCharts } from '../charts/charts.ts';
 import type { Config } from '../config/config.ts';
+import { following } from '../config/live-config.ts';
 import { type Archiver, createArchiver } from '../ingest/archive-article.ts';
 import { createGeneration, type Generation } from '../models/generation.ts';
 import type { TextModel } from '../models/text-model.ts';
@@ -48,7 +49,10 @@ export async function openNewsroom({
   const archive = createArchive(storage);
   const archiver = createArchiver({ storage, trace });
   const desk = createBriefingDesk(deskSources(storage, config), clock, deskSettings(config), generation);
-  const readInterest = createInterestReader(topicNames(config.topics), storage.interests);
+  const readInterest = following(
+    () => config.topics,
+    (topics) => createInterestReader(topicNames(topics), storage.interests),
+  );
   const parts = {
     config,
     storage,

@@ -26,7 +26,7 @@ export function createNewsroomOutbox(
   { timer = systemTimer, sharing, ...options }: NewsroomOutboxOptions = {},
 ): Outbox {
   const { storage, clock, log, config, readInterest } = newsroom;
-  const tell = createDeliveryRenderer({ readInterest, topics: config.topics });
+  const tell = createDeliveryRenderer({ readInterest, topics: () => config.topics });
   const limiters = createLimiters(chats, sharing);
   const corrector = createCorrector({
     storage: createCorrectionStorage(storage),
@@ -83,15 +83,11 @@ function createAlertPlanner({
   readInterest,
   log,
 }: Newsroom): NonNullable<OutboxOptions['planAlerts']> {
-  const top = config.feeds.list.filter(({ isTop }) => isTop);
   const { alertsPerDay: perDay, ...rate } = config.breaking;
-  const options = {
-    sources: storage.alerts.sources(top.map(({ id }) => id)),
-    readInterest,
-    rule: { ...rate, perDay },
-    weights: config.briefings.ranking,
-    topLanguages: new Set(top.map(({ language }) => language)),
-    log,
+  const options = { readInterest, rule: { ...rate, perDay }, weights: config.briefings.ranking, log };
+  return (now) => {
+    const top = config.feeds.list.filter(({ isTop }) => isTop);
+    const topLanguages = new Set(top.map(({ language }) => language));
+    return planAlerts({ ...options, sources: storage.alerts.sources(top.map(({ id }) => id)), topLanguages, now });
   };
-  return (now) => planAlerts({ ...options, now });
 }

@@ -26,13 +26,13 @@ export function createNewsroomPoller(
     http: withPace(http, { pauseMs, timer: systemTimer }),
     robots,
     documents,
-    topics: config.topics,
+    topics: () => config.topics,
     maxAgeDays: config.feeds.maxAgeDays,
     clock,
     log,
   });
   return createPoller({
-    feeds: config.feeds.list,
+    feeds: () => config.feeds.list,
     bounds: config.feeds,
     maxAgeDays: config.feeds.maxAgeDays,
     storage,

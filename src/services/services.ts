@@ -25,6 +25,7 @@ import type { BriefingDesk } from '../briefings/briefing-desk.ts';
 import type { Charts } from '../charts/charts.ts';
 import { altText, chartNumbers, mentionPeriods } from '../charts/mention-periods.ts';
 import type { Config } from '../config/config.ts';
+import { following } from '../config/live-config.ts';
 import { explain } from '../ingest/explain.ts';
 import { feedStatus } from '../ingest/feed-health.ts';
 import { createKnowledge } from '../intents/knowledge.ts';
@@ -85,8 +86,12 @@ export function createServices(parts: NewsroomParts): CommandServices {
     findBriefing: storage.briefings.find,
     articleOf: (url) => articleOfLink(url, storage),
     mentionChart: createMentionChart({ archive, charts, log }),
-    languages: [...new Set(config.feeds.list.map(({ language }) => language))],
-    topics: config.topics,
+    get languages() {
+      return [...new Set(config.feeds.list.map(({ language }) => language))];
+    },
+    get topics() {
+      return config.topics;
+    },
     status: async () => ({
       ...(await readStatus({ config, storage, startedAt, now: clock.now() })),
       ...(generation ? { model: generation.status() } : {}),
@@ -101,7 +106,10 @@ export function createServices(parts: NewsroomParts): CommandServices {
         zone: config.briefings.zone,
         now,
       }),
-    readLine: createLineReader(createKnowledge(config.topics)),
+    readLine: following(
+      () => config.topics,
+      (topics) => createLineReader(createKnowledge(topics)),
+    ),
     reportLine: storage.lineReports.add,
     suggestInterests: (typed, say) => completeInterest(typed, services, say),
     readUnclearLine: generation?.readUnclearLine,
@@ -147,9 +155,9 @@ function createSubscriptions({
   const manager = createSubscriptionManager({
     store,
     settingsOf,
-    topics: topicNames(config.topics),
+    topics: () => topicNames(config.topics),
     defaults: config.briefings,
-    languages: config.feeds.list.map(({ language }) => language),
+    languages: () => config.feeds.list.map(({ language }) => language),
     now,
   });
   return {

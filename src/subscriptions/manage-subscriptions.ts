@@ -28,10 +28,11 @@ export interface SubscriptionStore {
 export interface ManageOptions {
   readonly store: SubscriptionStore;
   readonly settingsOf: (channel: ChannelRef) => Promise<ChannelSettings>;
-  readonly topics: TopicNames;
+  /** The present ones. */
+  readonly topics: () => TopicNames;
   readonly defaults: { readonly maxStories: number };
-  /** Languages of the feeds. */
-  readonly languages: readonly string[];
+  /** Languages of the present feeds. */
+  readonly languages: () => readonly string[];
   readonly now: () => Temporal.Instant;
 }
 
@@ -51,7 +52,7 @@ export function createSubscriptionManager({ store, settingsOf, topics, defaults,
 
     async change(asker: Asker, id: number, typed: TypedSubscription): Promise<Subscription> {
       const present = await get(asker, id);
-      await store.change(id, readWish(typed, present, topics), now());
+      await store.change(id, readWish(typed, present, topics()), now());
       return get(asker, id);
     },
 
@@ -140,7 +141,7 @@ export function createSubscriptionManager({ store, settingsOf, topics, defaults,
     const wish = readWish(
       typed,
       { as: 'digest', schedule, language, length: 'normal', maxStories: defaults.maxStories },
-      topics,
+      topics(),
     );
     checkRoom(wish, await store.ofChannel(channel));
     return {
@@ -156,7 +157,7 @@ export function createSubscriptionManager({ store, settingsOf, topics, defaults,
   /** Where nobody set one, the language of the server, if feeds in it are read. */
   function languageOfPlace({ placeLocale = '' }: Asker): string | undefined {
     const wanted = placeLocale.split('-')[0] ?? '';
-    return languages.find((language) => language.split('-')[0] === wanted);
+    return languages().find((language) => language.split('-')[0] === wanted);
   }
 
   async function get({ channel }: Asker, id: number): Promise<Subscription> {

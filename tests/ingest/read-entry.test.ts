@@ -44,7 +44,7 @@ beforeEach(async () => {
     robots: { allows: async () => robotsAllow },
     documents: parseHere,
     archiver: { archive: (article, options) => storage.articles.save(article, options).then(() => 1) },
-    topics: [...feeds.keys()].map((id) => ({ id, name: { en: id }, words: [], regions: [], countries: [] })),
+    topics: () => [...feeds.keys()].map((id) => ({ id, name: { en: id }, words: [], regions: [], countries: [] })),
     maxAgeDays: 30,
     clock: new FakeClock(noon),
     log: quiet,
