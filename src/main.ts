@@ -17,16 +17,19 @@ import { startTick } from './runtime/cron.ts';
 import { foldRepeats } from './runtime/fold-repeats.ts';
 import { createHttp } from './runtime/http.ts';
 import { createLog } from './runtime/log.ts';
+import { createRobots } from './runtime/robots.ts';
 import { startSparing } from './runtime/spare-memory.ts';
 import { type UnexpectedErrors, watchUnexpectedErrors } from './runtime/unexpected-errors.ts';
+import { createFeedEditor } from './services/feed-editor.ts';
 import { createHandlers, sendingAtOnce } from './services/handlers.ts';
-import { httpSettings } from './services/http-settings.ts';
+import { httpSettings, userAgent } from './services/http-settings.ts';
 import { openNewsroom } from './services/newsroom.ts';
 import { openData } from './services/open-data.ts';
 import { createFeedAlerts } from './services/operator-alerts.ts';
 import { createNewsroomOutbox } from './services/outbox.ts';
 import { createNewsroomPoller } from './services/poller.ts';
 import { createReload } from './services/reload.ts';
+import { configurationPath } from './services/setup/set-up.ts';
 import type { DamageNotice } from './storage/damage.ts';
 import { isDatabaseOutage } from './storage/database-trouble.ts';
 
@@ -109,7 +112,11 @@ export async function serve(
   });
   const reload = createReload({ live, load: () => loadConfig(env), register: newsroom.storage.feeds.register, log });
   const onHangup = handleHangup(reload, log);
-  const server = await startServer({ newsroom, chats, healthMonitor, metrics, env });
+  const feeds = createFeedEditor({
+    ...{ config, http, documents, reload, path: configurationPath(env) },
+    robots: createRobots({ http, userAgent: userAgent(config), clock }),
+  });
+  const server = await startServer({ newsroom, chats, healthMonitor, metrics, feeds, env });
   const tick = createTick({ newsroom, roles, poller, outbox, cluster, healthMonitor });
   damage.onFound(({ text }) => {
     log.error({ what: text }, 'the archive is damaged: it is only read from now on, nothing is polled or delivered');

@@ -13,6 +13,8 @@ export interface Topic {
   readonly words: readonly string[];
   readonly regions: readonly string[];
   readonly countries: readonly string[];
+  /** Words that the operator added; absent where the operator changed nothing. */
+  readonly ownWords?: readonly string[];
 }
 
 /** What speaks for an article's topics: its feeds, its labels, the places it names. */

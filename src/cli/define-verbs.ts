@@ -139,6 +139,19 @@ export function addUpkeepVerbs(program: Command): void {
     );
 
   feeds
+    .command('add')
+    .description('find the feeds of a site, and add those you choose to the configuration file')
+    .argument('<address>', 'of any page of the site, or of a feed')
+    .option('--name <name>', "name people see; default: the feed's title")
+    .option('--language <tag>', 'language of its articles; default: as the feed says, else en')
+    .option('--topics <ids>', 'topics that all its articles belong to, separated by commas')
+    .option('--all', 'add all that are found')
+    .option('--print', 'print the changed configuration file without saving it')
+    .action(async (address: string, options) =>
+      (await import('./verbs/feeds-add.ts')).addFeeds(address, options, process.env),
+    );
+
+  feeds
     .command('export')
     .description('print the configured feeds as OPML')
     .action(async () => (await import('./verbs/feeds-opml.ts')).exportFeeds(process.env));

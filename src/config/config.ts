@@ -119,7 +119,7 @@ function withOwnTopics(
     const known = joined.get(id);
     const names = known && name === undefined ? known.name : { ...known?.name, en: name ?? id };
     const all = new Set([...(known?.words ?? []), ...(name === undefined ? [] : [name]), ...words]);
-    joined.set(id, { regions: [], countries: [], ...known, id, name: names, words: [...all] });
+    joined.set(id, { regions: [], countries: [], ...known, id, name: names, words: [...all], ownWords: words });
   }
   return [...joined.values()];
 }

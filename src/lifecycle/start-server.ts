@@ -9,6 +9,7 @@ import { recall } from '../ingest/recall.ts';
 import { isLoopback } from '../runtime/address-ranges.ts';
 import { createHttpGuard, guardedFetch } from '../runtime/http-guard.ts';
 import type { Metrics } from '../runtime/metrics.ts';
+import type { FeedEditor } from '../services/feed-editor.ts';
 import { explainTrouble } from '../services/handlers.ts';
 import { httpSettings } from '../services/http-settings.ts';
 import type { Newsroom } from '../services/newsroom.ts';
@@ -26,6 +27,7 @@ export interface ServerOptions {
   readonly healthMonitor: HealthMonitor;
   readonly metrics: Metrics;
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly feeds: FeedEditor;
 }
 
 /** Health and metrics, and the local page if it is enabled, the only chat, reached from this machine alone, or has a login. */
@@ -35,6 +37,7 @@ export async function startServer({
   healthMonitor,
   metrics,
   env,
+  feeds,
 }: ServerOptions): Promise<LocalServer> {
   const { config, services, storage, clock, log } = newsroom;
   const { local, discord, observed } = chats;
@@ -45,7 +48,7 @@ export async function startServer({
   /** Unavailable during database trouble; readiness says why. */
   const readFigures = async () => ({ ...(await services.status()), stories: await storage.stories.count() });
   const options: LocalServerOptions = {
-    ...(hasPage && { chat: local, commands, plainTextCommand: 'ask', ...pageExtras(newsroom) }),
+    ...(hasPage && { chat: local, commands, plainTextCommand: 'ask', ...pageExtras(newsroom, feeds) }),
     async status() {
       const readiness = await healthMonitor.readiness();
       // What is asked of a database in trouble would only fail, too.
@@ -116,12 +119,10 @@ export function explainListening(cause: unknown, { host, port }: Pick<Config['se
 }
 
 /** What the local page has besides the chat: messages as Slack and Discord show them, and the operator's view. */
-export function pageExtras({
-  config,
-  storage,
-  services,
-  clock,
-}: Newsroom): Required<Pick<LocalServerOptions, 'previews' | 'operator'>> {
+export function pageExtras(
+  { config, storage, services, clock }: Newsroom,
+  feeds?: FeedEditor,
+): Required<Pick<LocalServerOptions, 'previews' | 'operator'>> {
   return {
     previews: createChatPreviews(config),
     operator: {
@@ -129,6 +130,7 @@ export function pageExtras({
       search: async (words, say) => answerMessage(await services.answers.search(words), say.locale),
       act: (action) => operatorAction(action, { storage, clock }),
       recall: (request) => recall(request, { storage, clock }),
+      feeds,
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { CommandServices } from '../../commands/define-command.ts';
 import type { LineReport } from '../answers/evidence.ts';
 import type { Article } from '../articles/article.ts';
+import { topicName } from '../articles/topics.ts';
 import type { ChannelRef } from '../chat/chat.ts';
 import type { Delivery, DeliveryState } from '../deliveries/delivery.ts';
 import type { FeedStatus } from '../ingest/feed-health.ts';
@@ -22,6 +23,7 @@ export interface OperatorView {
     /** What needs somebody first, then the newest. */
     readonly deliveries: readonly OperatorDelivery[];
   };
+  readonly topics: readonly OperatorTopic[];
   /** What is taken back, the last first. */
   readonly recalls: readonly OperatorRecall[];
   /** Lines that readers reported, the last first. */
@@ -32,6 +34,15 @@ export interface OperatorView {
 /** As a feed stands, with what is wrong in the reader's language. */
 interface OperatorFeed extends Omit<FeedStatus, 'problem'> {
   readonly problem?: string;
+}
+
+interface OperatorTopic {
+  readonly id: string;
+  readonly name: string;
+  /** Words that the operator added. */
+  readonly words: readonly string[];
+  /** Whether the operator made or changed it. */
+  readonly isOwn: boolean;
 }
 
 interface OperatorStory {
@@ -84,7 +95,7 @@ export async function readOperatorView({
   /** In whose words it says when a subscription is due. */
   readonly say?: Catalog;
   readonly storage: Pick<Storage, 'stories' | 'deliveries' | 'subscriptions' | 'articles' | 'lineReports'>;
-  readonly services: Pick<CommandServices, 'status' | 'now'> & {
+  readonly services: Pick<CommandServices, 'status' | 'now' | 'topics'> & {
     readonly subscriptions: Pick<CommandServices['subscriptions'], 'next'>;
   };
 }): Promise<OperatorView> {
@@ -108,6 +119,10 @@ export async function readOperatorView({
     })),
     stories: stories.map(toStory).toSorted((a, b) => b.articles - a.articles),
     outbox: { counts: status.deliveries, deliveries },
+    topics: services.topics.map((topic) => ({
+      ...{ id: topic.id, name: topicName(topic, say.locale), words: topic.ownWords ?? [] },
+      isOwn: topic.ownWords !== undefined,
+    })),
     recalls: recalled.flatMap(toRecalls),
     reports: reports.map(({ kind, ...report }) => ({ ...report, what: say.report.kinds[kind] })),
     subscriptions: {

@@ -129,6 +129,61 @@ describeInBrowser("the operator's view", (open) => {
     await page.getByText('delivery-2 has already been sent').waitFor();
   });
 
+  it('finds the feeds of a site, adds one, edits a topic, and keeps what was typed where that fails', async () => {
+    const asked: unknown[] = [];
+    const done = { kind: 'reloaded', added: [], removed: [], needRestart: [] } as const;
+    const note = async (one: object) => {
+      asked.push(one);
+      return done;
+    };
+    const feeds: NonNullable<(typeof sampleOperator)['feeds']> = {
+      async find(address) {
+        if (address.includes('nothing')) throw new UserError(({ errors }) => errors.noFeedsThere(address));
+        return [
+          { url: 'https://paper.example/world.xml', title: 'World <b>News</b>', language: 'en', entries: 12 },
+          { url: 'https://paper.example/asia.xml', title: 'Asia', entries: 3 },
+        ];
+      },
+      add: note,
+      saveTopic: async (topic) => {
+        if (topic.id === 'No') throw new UserError('use lower-case letters');
+        return note(topic);
+      },
+      reload: async () => ({ kind: 'kept', problems: ['kurzwelle.yaml: line 4: wrong: unknown setting'] }),
+    };
+    const { url } = await startLocalService({ operator: { ...sampleOperator, feeds } });
+    const page = await open(`${url}/operator`);
+    await page.getByLabel('Add a feed').fill('nothing.example');
+    await page.getByRole('button', { name: 'Find feeds' }).click();
+    await page.getByText('No feed found at nothing.example').waitFor();
+    await page.getByLabel('Add a feed').fill('paper.example');
+    await page.getByRole('button', { name: 'Find feeds' }).click();
+    await page.getByRole('table', { name: 'Feeds of the site' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Add: World <b>News</b>' }).click();
+    await page.getByText('read from the configuration file').first().waitFor();
+    await page.getByRole('button', { name: 'Reload configuration' }).click();
+    await page.getByText('line 4: wrong: unknown setting').waitFor();
+
+    await page.getByRole('button', { name: 'Edit: Asia' }).click();
+    const list = page.getByLabel('Words that mean it');
+    expect(await list.inputValue()).toBe('far east');
+    await list.fill('far east, fernost');
+    await page.getByRole('button', { name: 'Save topic' }).click();
+    await expect.poll(() => asked.length).toBe(2);
+    await page.getByLabel('ID', { exact: true }).fill('No');
+    await page.getByRole('button', { name: 'Save topic' }).click();
+    await page.getByText('use lower-case letters').waitFor();
+    expect(await page.getByLabel('ID', { exact: true }).inputValue()).toBe('No');
+    await page.getByRole('button', { name: 'Remove: Asia' }).click();
+    await expect.poll(() => asked.length).toBe(3);
+    expect(asked).toEqual([
+      { url: 'https://paper.example/world.xml', title: 'World <b>News</b>', language: 'en', topics: [] },
+      { id: 'asia', name: 'Asia', words: ['far east', 'fernost'] },
+      { id: 'asia', words: [] },
+    ]);
+  });
+
   it.each([
     ['light', {}],
     ['dark', dark],

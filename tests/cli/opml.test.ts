@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { chooseFeeds, mergeFeeds, parseOpml, renderOpml } from '../../src/cli/verbs/feeds-opml.ts';
+import { parseOpml, renderOpml } from '../../src/cli/verbs/feeds-opml.ts';
 import { parseConfig } from '../../src/config/config.ts';
+import { chooseFeeds, mergeFeeds } from '../../src/services/change-configuration.ts';
 
 const opml = `<?xml version="1.0"?>
 <opml version="1.1"><body>

@@ -14,6 +14,7 @@ import { parseOpml } from '../../src/cli/verbs/feeds-opml.ts';
 import { parseSubscriptions } from '../../src/cli/verbs/import-subscriptions.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { canonicalUrl, contentId, pageKind } from '../../src/feeds/entry-url.ts';
+import { feedLinks } from '../../src/feeds/find-feeds.ts';
 import { parseFeed } from '../../src/feeds/parse-feed.ts';
 import { createKnowledge } from '../../src/intents/knowledge.ts';
 import { createLineReader } from '../../src/intents/read-line.ts';
@@ -293,6 +294,17 @@ const readers: readonly Reader[] = [
       'stressed words': repeated('*a _b '),
       'half links': repeated('<http://a|'),
       links: repeated('https://news.example/a!!! '),
+    },
+  },
+  {
+    name: 'the feeds that a page names',
+    read: (text) => feedLinks(text, 'https://news.example/'),
+    n: 3_000,
+    shapes: {
+      links: repeated('<link rel="alternate" type="application/rss+xml" href="/f">'),
+      unclosed: repeated('<link rel="alternate" href="'),
+      attributes: repeated('a = "', '<link ', '>'),
+      equals: repeated('=', '<link a', '>'),
     },
   },
   {

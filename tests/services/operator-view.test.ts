@@ -35,6 +35,7 @@ function read(storage: Storage) {
   return readOperatorView({
     storage,
     services: {
+      topics: [],
       now: () => now,
       status: async () => ({
         ...{ startedAt: now, articles: 0, feeds: [], deliveries: await storage.deliveries.counts() },

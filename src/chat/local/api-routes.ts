@@ -2,8 +2,10 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { z } from 'zod';
+import type { FeedEditor } from '../../services/feed-editor.ts';
 import type { OperatorAction } from '../../services/operator-actions.ts';
 import type { OperatorView } from '../../services/operator-view.ts';
+import type { Reloaded } from '../../services/reload.ts';
 import { byteLimits } from '../../text/limits.ts';
 import { UserError } from '../../user-error.ts';
 import type { Catalog } from '../../wording/catalog.ts';
@@ -211,6 +213,8 @@ export interface OperatorSource {
   search(words: string, say: Catalog): Promise<Message>;
   /** Does something about a delivery, a feed or a subscription; throws UserError where there is nothing to do it to. */
   act(action: OperatorAction): Promise<void>;
+  /** Changes feeds and topics; absent where there is no configuration file, as in the demo. */
+  readonly feeds?: FeedEditor | undefined;
   /** Takes a line, an article or a story back in all posts, or puts it back; throws UserError where nothing is meant. */
   recall(request: z.infer<(typeof apiRequests)['recall']>): Promise<{ readonly posts: number }>;
 }
@@ -218,10 +222,12 @@ export interface OperatorSource {
 const longestSearch = 400;
 
 /** The operator's view as JSON: everything at once, and a search of the archive. */
-export function operatorRoutes({ view, search, act, recall }: OperatorSource): Hono<PageEnv> {
+export function operatorRoutes({ view, search, act, recall, feeds }: OperatorSource): Hono<PageEnv> {
   const routes = new Hono<PageEnv>();
   routes.use('/operator/*', requireOperator);
-  routes.get('/operator', async (context) => context.json(await view(catalogOf(context))));
+  routes.get('/operator', async (context) =>
+    context.json({ ...(await view(catalogOf(context))), canEdit: feeds !== undefined }),
+  );
   routes.get('/operator/search', async (context) => {
     const words = context.req.query('words')?.trim() ?? '';
     if (!words) throw new HTTPException(400, { message: 'There is nothing to search for. Type a word or a name.' });
@@ -247,6 +253,29 @@ export function operatorRoutes({ view, search, act, recall }: OperatorSource): H
       act(action).then(() => ({})),
     );
   });
+  if (!feeds) return routes;
+  routes.post('/operator/feeds/find', async (context) => {
+    const { address } = await bodyOf(context, apiRequests.findFeeds);
+    return inWords(
+      context,
+      feeds.find(address).then((found) => ({ found })),
+    );
+  });
+  const reloading = (context: Context, done: Promise<Reloaded>) =>
+    inWords(
+      context,
+      done.then((reloaded) => {
+        if (reloaded.kind === 'kept') throw new UserError(reloaded.problems.join('; '));
+        return reloaded;
+      }),
+    );
+  routes.post('/operator/feeds/add', async (context) =>
+    reloading(context, feeds.add(await bodyOf(context, apiRequests.addFeed))),
+  );
+  routes.post('/operator/topics', async (context) =>
+    reloading(context, feeds.saveTopic(await bodyOf(context, apiRequests.topic))),
+  );
+  routes.post('/operator/reload', async (context) => reloading(context, feeds.reload()));
   return routes;
 }
 

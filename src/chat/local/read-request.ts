@@ -98,6 +98,18 @@ export const apiRequests = {
     secrets: texts,
     model: z.string().max(200).exactOptional(),
   }),
+  findFeeds: z.strictObject({ address: z.string().min(1).max(lengthLimits.link) }),
+  addFeed: z.strictObject({
+    url: z.url({ protocol: /^https?$/u }).max(lengthLimits.link),
+    title: z.string().min(1).max(lengthLimits.label),
+    language: z.string().max(40).optional(),
+    topics: z.array(z.string().max(40)).max(50),
+  }),
+  topic: z.strictObject({
+    id: z.string().min(1).max(40),
+    name: z.string().min(1).max(60).optional(),
+    words: z.array(z.string().min(1).max(100)).max(200),
+  }),
   login: z.strictObject({ name: z.string().max(100), password: z.string().max(1_000) }),
   action: z.strictObject({ channelId: id, messageId: id, action: id, value: z.string().max(lengthLimits.line) }),
   /** A form that the server opened, to be seen as elsewhere. */

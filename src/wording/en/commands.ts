@@ -114,6 +114,14 @@ export const commands = {
 
 /** What is wrong, and what to do: about what people typed. Words they can type stay English. */
 export const errors = {
+  noAddress: message(['text'], '"{text}" isn\'t a web address. Use the address of a page or a feed.'),
+  siteUnread: message(['address', 'why'], "Couldn't open {address}: {why}. Check the address."),
+  noFeedsThere: message(
+    ['address'],
+    'No feed found at {address}. Try another page of the site, or the address of the feed itself.',
+  ),
+  feedKnown: message(['title'], '"{title}" is already configured.'),
+  cannotWrite: message(['path', 'code'], "Can't write {path} ({code}). Check the file and its permissions."),
   noDay: message(
     ['text'],
     'I don\'t recognize "{text}" as a day. Use a date (2026-12-24), a span (3d, 2w) or a weekday.',

@@ -23,6 +23,10 @@ export const operatorView: OperatorView = {
       at: Temporal.Instant.from('2024-03-05T07:00:00Z'),
     },
   ],
+  topics: [
+    { id: 'asia', name: 'Asia', words: ['far east'], isOwn: true },
+    { id: 'world', name: 'World', words: [], isOwn: false },
+  ],
   recalls: [{ id: 'dw:7', headline: hostile, line: hostile, note: hostile, at: '2024-03-05T07:00:00Z' }],
   feeds: [
     {

@@ -34,6 +34,52 @@ export function renderFeeds({ feeds, now }, act) {
   });
 }
 
+/** Feeds that were found on a site; `add` is given the one that is chosen, and its button then has done its work. */
+export function renderFound(found, add) {
+  return renderTable({
+    id: 'feeds-found',
+    title: words.feedsFound,
+    rows: found,
+    columns: [
+      { name: columns.feed, cell: ({ url, title }) => outwardLink(url, { dir: 'auto' }, title) },
+      { name: columns.language, cell: ({ language }) => language ?? '' },
+      { name: words.entries, numeric: true, cell: ({ entries }) => String(entries) },
+      { name: columns.latest, cell: ({ newest }) => relativeTime(newest, new Date().toISOString()) },
+      {
+        name: words.addThis,
+        cell: (feed) => button('addThis', { label: words.addThis, about: feed.title, press: () => add(feed) }),
+      },
+    ],
+  });
+}
+
+/** Topics, those of the operator first, which can be changed. */
+export function renderTopics({ topics, canEdit }, { edit, remove }) {
+  return renderTable({
+    id: 'topics',
+    title: words.topics,
+    rows: topics.toSorted((a, b) => Number(b.isOwn) - Number(a.isOwn)),
+    columns: [
+      { name: words.topicName, cell: ({ name }) => ownWay(name) },
+      { name: words.topicId, cell: ({ id }) => element('code', {}, id) },
+      { name: words.topicWords, cell: ({ words: own }) => ownWay(own.join(', ')) },
+      ...(canEdit
+        ? [
+            {
+              name: words.edit,
+              cell: (topic) =>
+                [
+                  button('edit', { label: words.edit, about: topic.name, press: () => edit(topic) }),
+                  topic.isOwn &&
+                    button('remove', { label: words.remove, about: topic.name, press: () => remove(topic) }),
+                ].filter(Boolean),
+            },
+          ]
+        : []),
+    ],
+  });
+}
+
 export function renderStories({ stories, now }) {
   return renderTable({
     id: 'stories',
@@ -154,8 +200,7 @@ export function renderSubscriptions({ subscriptions: { total, shown }, now }, ac
 }
 
 /** A button of a row, which says to who hears it alone what it is about. */
-function button(name, { about, press }) {
-  const label = words.actions[name];
+function button(name, { about, press, label = words.actions[name] }) {
   return element(
     'button',
     { type: 'button', 'aria-label': about === undefined ? undefined : `${label}: ${about}`, on: { click: press } },

@@ -4,11 +4,13 @@ import { locale, relativeTime, shortTime, words } from './locale.js';
 import {
   ratio,
   renderFeeds,
+  renderFound,
   renderOutbox,
   renderRecalls,
   renderReports,
   renderStories,
   renderSubscriptions,
+  renderTopics,
 } from './operator-tables.js';
 import { renderMessage } from './render-message.js';
 
@@ -24,6 +26,7 @@ const sections = {
       onPutBack: ({ id, line }) => takeBack({ of: id, ...(line && { line }), undo: true }),
     }),
   feeds: (view) => renderFeeds(view, act),
+  topics: (view) => renderTopics(view, { edit: editTopic, remove: ({ id }) => saveTopic({ id, words: [] }) }),
   stories: renderStories,
   outbox: (view) => renderOutbox(view, act),
   reports: renderReports,
@@ -40,6 +43,7 @@ async function renew() {
 }
 
 function show(view) {
+  for (const id of ['find-feeds', 'topic']) byId(id).hidden = !view.canEdit;
   const { now, startedAt, articles, feeds, stories, outbox, subscriptions } = view;
   byId('freshness').textContent = `${words.asOf} ${shortTime(now)}`;
   const well = feeds.filter(({ health }) => health === 'ok').length;
@@ -107,6 +111,73 @@ byId('recall').addEventListener('submit', (event) => {
   const typed = [...new FormData(event.target)].map(([name, value]) => [name, value.trim()]);
   takeBack(Object.fromEntries(typed.filter(([, value]) => value !== '')));
 });
+
+/** Finds the feeds of a site, and offers to add each. */
+byId('find-feeds').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const form = event.target;
+  const button = form.querySelector('[type=submit]');
+  const section = byId('feeds-found');
+  button.setAttribute('aria-busy', 'true');
+  section.hidden = true;
+  try {
+    const { address } = Object.fromEntries(new FormData(form));
+    const { found } = await postJson('/api/operator/feeds/find', { address: address.trim() });
+    section.replaceChildren(...renderFound(found, addFeed));
+    section.hidden = false;
+    byId('feeds-result').textContent = '';
+  } catch (error) {
+    byId('feeds-result').textContent = error.message;
+  }
+  button.removeAttribute('aria-busy');
+});
+
+function addFeed({ url, title, language }) {
+  return edit('feeds-result', () => postJson('/api/operator/feeds/add', { url, title, language, topics: [] }));
+}
+
+byId('reload').addEventListener('click', () => edit('feeds-result', () => postJson('/api/operator/reload', {})));
+
+/** Puts a topic into the form. */
+function editTopic({ id, name, words: own }) {
+  const { elements } = byId('topic');
+  elements.id.value = id;
+  elements.name.value = name;
+  elements.words.value = own.join(', ');
+  elements.words.focus();
+}
+
+function saveTopic(topic) {
+  return edit('topic-result', () => postJson('/api/operator/topics', topic));
+}
+
+byId('topic').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const form = event.target;
+  const { id, name, words: own } = Object.fromEntries(new FormData(form));
+  const list = own.split(/[,\u060C\uFF0C]/u).map((word) => word.trim());
+  const isSaved = await saveTopic({
+    id: id.trim(),
+    words: list.filter((word) => word !== ''),
+    ...(name.trim() && { name: name.trim() }),
+  });
+  // A mistake leaves what was typed.
+  if (isSaved) form.reset();
+});
+
+/** Makes a change of the configuration; says below its form how that went. */
+async function edit(resultId, change) {
+  const result = byId(resultId);
+  try {
+    const { needRestart } = await change();
+    result.textContent = [words.reloaded, needRestart.join(', ')].filter(Boolean).join(' ');
+    await renew();
+    return true;
+  } catch (error) {
+    result.textContent = error.message;
+    return false;
+  }
+}
 
 /** Its buttons belong to a channel of the chat. */
 function withoutActions(message) {

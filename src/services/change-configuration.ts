@@ -1,0 +1,149 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { isCollection, isMap, isSeq, parseDocument } from 'yaml';
+import { parseConfig } from '../config/config.ts';
+import type { AddedFeed } from '../feeds/feed-catalog.ts';
+import { fold } from '../text/terms.ts';
+import { UserError } from '../user-error.ts';
+
+/**
+ * Changes the text of the configuration file, whole or not at all; a file that is not there counts as empty. Throws ConfigError, before anything is
+ * written, where the next start would refuse the result, and UserError where the file cannot be written.
+ */
+export function changeConfiguration(path: string, change: (text: string) => string): void {
+  const changed = checked(path, change);
+  try {
+    writeFileSync(`${path}.new`, changed);
+    renameSync(`${path}.new`, path);
+  } catch (cause) {
+    const { code = 'unknown error' } = cause as NodeJS.ErrnoException;
+    throw new UserError(({ errors }) => errors.cannotWrite(resolve(path), code), { cause });
+  }
+}
+
+/** The text of the configuration file with feeds added, checked as the next start would. */
+export function withFeeds(path: string, feeds: readonly AddedFeed[]): string {
+  return checked(path, (text) => mergeFeeds(text, feeds));
+}
+
+function checked(path: string, change: (text: string) => string): string {
+  const before = readIfThere(path);
+  // A mistake that is there already is named by its own line.
+  parseConfig(before, path);
+  const changed = change(before);
+  parseConfig(changed, path);
+  return changed;
+}
+
+function readIfThere(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
+}
+
+/** A feed that may be added: from another reader, or found on a site. */
+export interface ProposedFeed {
+  readonly title: string;
+  readonly url: string;
+  readonly language?: string;
+  readonly categories: readonly string[];
+}
+
+/** The feeds and topics that there are already. */
+export interface MergeSetting {
+  /** Addresses and ids that are taken. */
+  readonly known: readonly { readonly id: string; readonly url: string }[];
+  readonly topics: ReadonlySet<string>;
+}
+
+/** Feeds to add, and why others are not. */
+export interface ChosenFeeds {
+  readonly added: readonly AddedFeed[];
+  /** One line each: what was left out, and why. */
+  readonly leftOut: readonly string[];
+}
+
+/** Which feeds of an OPML file are new and can be read, as feeds.add takes them. */
+export function chooseFeeds(feeds: readonly ProposedFeed[], { known, topics }: MergeSetting): ChosenFeeds {
+  const ids = new Set(known.map(({ id }) => id));
+  const addresses = new Set(known.map(({ url }) => comparable(url)));
+  const added: AddedFeed[] = [];
+  const leftOut: string[] = [];
+  for (const { title, url, language = 'en', categories } of feeds) {
+    const isWeb = /^https?:$/.test(URL.parse(url)?.protocol ?? '');
+    if (!isWeb) leftOut.push(`${title}: "${url}" is not an http or https address`);
+    else if (addresses.has(comparable(url))) leftOut.push(`${title}: already configured`);
+    else {
+      const id = freeId(title, url, ids);
+      ids.add(id);
+      addresses.add(comparable(url));
+      added.push({ id, url, name: title, language, topics: categories.filter((category) => topics.has(category)) });
+    }
+  }
+  return { added, leftOut };
+}
+
+/** The configuration text with feeds appended to feeds.add; comments and everything else stay as they are. */
+export function mergeFeeds(text: string, feeds: readonly AddedFeed[]): string {
+  const document = parseDocument(text);
+  if (document.contents !== null && !isCollection(document.contents)) {
+    throw new UserError('The configuration file is not a YAML mapping. Correct it first.');
+  }
+  if (!isCollection(document.get('feeds'))) document.set('feeds', document.createNode({}));
+  if (!isSeq(document.getIn(['feeds', 'add']))) document.setIn(['feeds', 'add'], document.createNode([]));
+  const list = document.getIn(['feeds', 'add']);
+  if (!isSeq(list)) throw new UserError('feeds.add in the configuration file is not a list. Correct it first.');
+  list.flow = false;
+  for (const { topics, ...feed } of feeds) {
+    list.add(document.createNode({ ...feed, ...(topics.length > 0 ? { topics } : {}) }));
+  }
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+/** Letters and digits of the title, else the host; numbered if that is taken. */
+function freeId(title: string, url: string, taken: ReadonlySet<string>): string {
+  const slug = fold(title)
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|(?<!-)-+$/g, '');
+  const base = slug || new URL(url).hostname.replaceAll('.', '-');
+  let id = base;
+  for (let number = 2; taken.has(id); number++) id = `${base}-${number}`;
+  return id;
+}
+
+/** An address without what does not tell two feeds apart. */
+function comparable(url: string): string {
+  return url
+    .replace(/^https?:\/\//i, '')
+    .replace(/\/$/, '')
+    .toLowerCase();
+}
+
+/** A topic of the operator, as `topics` of the configuration names it. */
+export interface OwnTopic {
+  readonly id: string;
+  readonly name?: string | undefined;
+  readonly words: readonly string[];
+}
+
+/** The configuration text with a topic of the operator added, changed, or, without any content, removed. */
+export function mergeTopic(text: string, { id, name, words }: OwnTopic): string {
+  const document = parseDocument(text);
+  if (document.contents !== null && !isCollection(document.contents)) {
+    throw new UserError('The configuration file is not a YAML mapping. Correct it first.');
+  }
+  if (!isSeq(document.get('topics'))) document.set('topics', document.createNode([]));
+  const list = document.get('topics');
+  if (!isSeq(list)) throw new UserError('topics in the configuration file is not a list. Correct it first.');
+  list.flow = false;
+  const index = list.items.findIndex((item) => isMap(item) && item.get('id') === id);
+  const isEmpty = name === undefined && words.length === 0;
+  const node = document.createNode({ id, ...(name !== undefined && { name }), ...(words.length > 0 && { words }) });
+  if (isEmpty && index >= 0) list.delete(index);
+  else if (!isEmpty && index >= 0) list.set(index, node);
+  else if (!isEmpty) list.add(node);
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
