@@ -27,6 +27,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   '@slack/bolt': /^src\/chat\/slack\//,
   '@slack/oauth': /^src\/chat\/slack\//,
   'node-cron': /^src\/runtime\/cron\.ts$/,
+  'openid-client': /^src\/chat\/local\/open-id-access\.ts$/,
   'rss-parser': /^src\/feeds\/rss-parser\.ts$/,
   piscina: /^src\/ingest\/document-parser\.ts$/,
   'node:sqlite': /^src\/storage\/sqlite\//,

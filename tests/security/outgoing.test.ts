@@ -14,7 +14,8 @@ const ways: Readonly<Record<string, RegExp>> = {
 /** Where each is used, and why that is right. Addresses that come from outside are fetched by src/runtime/http.ts alone. */
 const homes: Readonly<Record<string, readonly string[]>> = {
   'src/runtime/http.ts': ['an HTTP client', 'the global fetch'],
-  'src/runtime/http-guard.ts': ['an HTTP client', 'a module of Node for the network'],
+  // Its fetch is for the configured OpenID provider, over connections of the guard.
+  'src/runtime/http-guard.ts': ['an HTTP client', 'a module of Node for the network', 'the global fetch'],
   // The configured provider's host alone, through the same guard.
   'src/models/open-model.ts': ['an HTTP client'],
   // A server on this machine, before anything is configured.
