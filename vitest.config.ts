@@ -40,15 +40,16 @@ export default defineConfig({
         env: { KURZWELLE_TEST_ENGINE: 'sqlite' },
         isolate: true,
         fileParallelism: false,
-        sequence: { groupOrder: 2 },
+        sequence: { groupOrder: 3 },
       }),
       // One after the other in one process, since PGlite takes seconds to start.
       project('pglite', onEveryEngine, {
         fileParallelism: false,
-        sequence: { groupOrder: 1 },
+        sequence: { groupOrder: 2 },
         testTimeout: 180_000,
       }),
-      ...(hasServer ? [project('postgres', onEveryEngine)] : []),
+      // Each file makes and drops a template for its databases.
+      ...(hasServer ? [project('postgres', onEveryEngine, { isolate: true, sequence: { groupOrder: 1 } })] : []),
     ],
   },
 });
