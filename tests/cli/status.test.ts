@@ -20,6 +20,7 @@ test('status tells of the archive, and not since when a process runs that only l
 test.each([
   [['status'], /^There is no archive at data\/kurzwelle\.db yet\./],
   [['import', 'gone.jsonl'], /^There is no file gone\.jsonl\..*kurzwelle export --archive/],
+  [['import', 'gone.yaml'], /^There is no file "gone\.yaml"\..*kurzwelle export --subscriptions/],
 ])('%j says what to do where there is nothing', async (args, expected) => {
   const { code, err } = await runCli(args);
   expect([code, expected.test(err)], err).toEqual([1, true]);

@@ -27,8 +27,11 @@ export function readSettings(env: Env): ReadSettings {
     };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    const remedy = `correct ${path}; docs/configuration.md lists every setting. The checks below use the defaults`;
-    return { config: parseConfig('', path), findings: error.problems.map((problem) => failure(problem, remedy)) };
+    const rest = 'docs/configuration.md lists every setting. The checks below use the defaults';
+    const findings = error.problems.map((problem) =>
+      failure(problem, `correct ${problem.includes('in the environment') ? 'the environment or .env' : path}; ${rest}`),
+    );
+    return { config: parseConfig('', path), findings };
   }
 }
 

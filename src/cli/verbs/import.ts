@@ -29,7 +29,9 @@ function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
-    throw new UserError(`Cannot read "${path}". Use a file written by kurzwelle export --subscriptions.`, { cause });
+    const isMissing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
+    const what = isMissing ? `There is no file "${path}".` : `Cannot read "${path}".`;
+    throw new UserError(`${what} Use a file written by kurzwelle export --subscriptions.`, { cause });
   }
 }
 

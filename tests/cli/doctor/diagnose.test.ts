@@ -112,8 +112,13 @@ test('asks nobody with --offline', async () => {
 test('a configuration with mistakes has each named, and everything else is looked at', async () => {
   const { look, configure } = await startWorld();
   configure('briefings: { zone: Mars/Olympus }\ncolour: red\n');
-  const findings = await look({}, { offline: true });
-  expect(of(findings, 'configuration').map(({ result }) => result)).toEqual(['failure', 'failure']);
+  const findings = await look({ KURZWELLE_PORT: '99999' }, { offline: true });
+  expect(of(findings, 'configuration').map(({ result }) => result)).toEqual(['failure', 'failure', 'failure']);
+  expect(of(findings, 'configuration').map(({ remedy }) => remedy?.split(';')[0])).toEqual([
+    expect.stringMatching(/^correct .*kurzwelle\.yaml$/u),
+    expect.stringMatching(/^correct .*kurzwelle\.yaml$/u),
+    'correct the environment or .env',
+  ]);
   expect(of(findings, 'configuration')[0]?.text).toContain('line 1: briefings.zone: Unknown time zone');
   expect(of(findings, 'time zones')[0]?.result).toBe('ok');
 });
