@@ -41,7 +41,9 @@ function isBehindPreposition(words: readonly ReadWord[], at: number, read: Parse
     if (isA('count-before', earlier.key, read.language)) continue;
     const found = read.language === 'de' ? germanEdge(words, back, at, read) : englishEdge(words, back);
     if (found !== undefined) return found;
-    if (earlier.term === undefined && !isNumber(earlier, read.language)) return false;
+    // "Between Norland and Osland": neither acts.
+    const joinsNames = isA('and', earlier.key, read.language) && later.isCapital && words[back - 1]?.isCapital === true;
+    if (earlier.term === undefined && !isNumber(earlier, read.language) && !joinsNames) return false;
   }
   return false;
 }

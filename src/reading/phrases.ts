@@ -13,6 +13,7 @@ export type PhraseKind =
   | 'opens-with-event'
   | 'generic'
   | 'sums-up'
+  | 'reacts'
   | 'personal'
   | 'promotion'
   | 'standing-note'

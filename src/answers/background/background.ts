@@ -37,9 +37,9 @@ const newsDays = 3;
 /** The background of a story, an actor or a topic: what it is about, why it matters, who, when, and who says what. */
 export async function answerBackground(topic: string, context: AnswerContext): Promise<Answer> {
   const { archive, now, reader, chooseSection } = context;
-  const wide = await findTopic(topic, { archive, now });
-  if (!wide || wide.articles.length === 0) return refusal(topic, { archive, reader });
-  const asked = await narrowTopic(wide, topic);
+  const named = await findTopic(topic, { archive, now });
+  if (!named || named.articles.length === 0) return refusal(topic, { archive, reader });
+  const asked = await narrowTopic(named, topic);
   if (asked.articles.length === 0) return refusal(topic, context);
   const found = await widenToAffair(asked, archive);
   const read = await readSentencesYielding(found.articles);
@@ -49,18 +49,25 @@ export async function answerBackground(topic: string, context: AnswerContext): P
   );
   await yieldToEventLoop();
   const actors = await whoTakesPart(found.articles, archive);
-  // Who takes part stands above the sentences, and what they are all about is known by the title.
-  const title = [found.title, ...actors.map(({ name }) => name), ...coreWords(articles.flat())].join(', ');
+  // Who takes part stands above the sentences, the headlines below them; names that recur are introduced by one of the sections.
+  const core = [...coreWords(articles.flat())];
+  const title = [
+    found.title,
+    ...actors.map(({ name }) => name),
+    ...found.articles.map(({ headline }) => headline),
+    ...core.filter((word) => /^\p{Lu}/u.test(word)),
+  ].join(', ');
+  const wide = [title, ...core].join(', ');
   const timeline = await buildTimeline(articles, {
     max: mostTimeline,
     maxLength: timelineLength,
     perDay: linesADay,
-    title,
+    title: wide,
   });
   await yieldToEventLoop();
   const history = timeline.filter((entry) => isHistory(entry, found.articles)).map(({ line }) => line);
   const current = articles.flat().filter((line) => !history.includes(line));
-  const known = current.filter((line) => readerKnows(line, title, []));
+  const known = current.filter((line) => readerKnows(line, wide, []));
   const choose = async (section: SectionName, most: number) =>
     (await chooseLines(chooseSection, section, found.title, known, most))?.toSorted(oldestFirst);
   const [ofMatter, ofPositions, ofAbout] = await Promise.all([
@@ -72,31 +79,14 @@ export async function answerBackground(topic: string, context: AnswerContext): P
   const lines = articles.flat();
   const positions =
     ofPositions?.filter((line) => isNew(line, consequences)) ??
-    (await choosePositions(found.articles, { title, lines, shown: consequences }, archive));
-  const beside = [...history, ...consequences, ...positions];
-  const about =
-    ofAbout?.filter((line) => isNew(line, beside)) ??
-    chooseContext(
-      current.filter((line) => isNew(line, [...consequences, ...positions])),
-      found.terms,
-      {
-        most: mostContext,
-        longest: 4,
-        maxLength: wholeLength - charactersOf(beside),
-        title,
-        besides: beside,
-      },
-    );
-  const undated = [...about, ...consequences, ...positions];
-  const dated = withinLength(
-    timeline.filter(({ line }) => isNew(line, undated)),
-    wholeLength - charactersOf(undated),
-  );
+    (await choosePositions(found.articles, { title: wide, lines, shown: consequences }, archive));
+  const chosen = { about: ofAbout, consequences, timeline, positions };
+  const shown = await showKnown(chosen, { current, terms: found.terms, title });
   // Names without a line say nothing of what was asked.
-  if ([about, consequences, positions, dated].every(({ length }) => length === 0)) return refusal(topic, context);
+  if (Object.values(shown).every(({ length }) => length === 0)) return refusal(topic, context);
   return completeAnswer(
     {
-      ...sectionsOf({ context: about, consequences, timeline: dated, positions }, wording(reader, languageOf(found))),
+      ...sectionsOf(shown, wording(reader, languageOf(found))),
       kind: 'background',
       title: found.title,
       refused: false,
@@ -123,17 +113,68 @@ function refusal(topic: string, { archive, reader }: Pick<AnswerContext, 'archiv
 }
 
 interface Chosen {
-  readonly context: readonly ArticleSentence[];
+  readonly about: readonly ArticleSentence[];
   readonly consequences: readonly ArticleSentence[];
   readonly timeline: readonly TimelineEntry[];
   readonly positions: readonly ArticleSentence[];
+}
+
+/** The least room, in characters, that lets a second choice of what it is about show more. */
+const roomForMore = 120;
+
+/**
+ * Fills up what was chosen with sentences on what it is about, unless a model chose these, and leaves out what readers of `title` and of the
+ * sections above would not understand; then once more with the room that this has made.
+ */
+async function showKnown(
+  {
+    about: ofAbout,
+    consequences,
+    timeline,
+    positions,
+  }: Omit<Chosen, 'about'> & { readonly about: Chosen['about'] | undefined },
+  { current, terms, title }: { current: readonly ArticleSentence[]; terms: ReadonlySet<string>; title: string },
+): Promise<Chosen> {
+  let kept = { consequences, positions, timeline };
+  for (let isFirst = true; ; isFirst = false) {
+    const history = kept.timeline.map(({ line }) => line).filter((line) => !current.includes(line));
+    const besides = [...history, ...kept.consequences, ...kept.positions];
+    const about =
+      ofAbout?.filter((line) => isNew(line, besides)) ??
+      chooseContext(
+        current.filter((line) => isNew(line, besides)),
+        terms,
+        {
+          most: mostContext,
+          longest: 4,
+          maxLength: wholeLength - charactersOf(besides),
+          title,
+          besides,
+        },
+      );
+    await yieldToEventLoop();
+    const knows = (above: readonly ArticleSentence[]) => (line: ArticleSentence) => readerKnows(line, title, above);
+    const matters = kept.consequences.filter(knows(about));
+    const [above, undated] = [
+      [...about, ...matters],
+      [...about, ...matters, ...kept.positions],
+    ];
+    const fitting = withinLength(
+      kept.timeline.filter(({ line }) => isNew(line, undated) && knows(above)(line)),
+      wholeLength - charactersOf(undated),
+    );
+    const said = kept.positions.filter(knows([...above, ...fitting.map(({ line }) => line)]));
+    kept = { consequences: matters, timeline: fitting, positions: said };
+    const length = charactersOf([...about, ...matters, ...said, ...fitting.map(({ line }) => line)]);
+    if (!isFirst || ofAbout || wholeLength - length < roomForMore) return { about, ...kept };
+  }
 }
 
 function sectionsOf(chosen: Chosen, headings: Wording): Pick<Answer, 'statements' | 'sections' | 'timeline'> {
   const cited = ({ article, sentence }: ArticleSentence) => cite(article, sentence);
   const timeline = chosen.timeline.map(({ date, line }): Statement => cite(line.article, line.sentence, date));
   const sections = [
-    { heading: headings.whatItIsAbout, statements: chosen.context.map(cited) },
+    { heading: headings.whatItIsAbout, statements: chosen.about.map(cited) },
     { heading: headings.whyItMatters, statements: chosen.consequences.map(cited) },
     { heading: headings.timeline, statements: timeline },
     { heading: headings.positions, statements: chosen.positions.map(cited) },

@@ -1,5 +1,7 @@
 import type { Article } from '../../articles/article.ts';
 import { createReferenceCheck } from '../../briefings/statements/shown-before.ts';
+import { hasLoosePronoun, openingNoun } from '../../reading/loose-references.ts';
+import { hasPhrase } from '../../reading/phrases.ts';
 import type { ArticleSentence } from '../article-sentences.ts';
 
 type KnowledgeCheck = ReturnType<typeof createReferenceCheck>;
@@ -14,23 +16,33 @@ export function readerKnows(line: ArticleSentence, title: string, shown: readonl
   const texts = shown.flatMap((other) => (other.article === article ? other.sentence.text : []));
   const place = places.get(sentence.index) ?? 0;
   // Nothing stands before the first sentence that it could refer to.
-  return (place === 0 || knows(place, title, texts)) && isNamed(pointedAt(sentence.text), [title, ...texts]);
+  if (place === 0) return isNamed(pointedAt(sentence.text), [title, ...texts]);
+  const opening = openingNoun(sentence.text, article.language);
+  const isGiven = (noun: string) =>
+    article.sentences.slice(0, place).some(({ text }) => text.toLowerCase().includes(noun));
+  const nouns = [pointedAt(sentence.text), opening !== undefined && isGiven(opening) ? opening : undefined];
+  return (
+    knows(place, title, texts) &&
+    nouns.every((noun) => isNamed(noun, [title, ...texts])) &&
+    !hasLoosePronoun(sentence.text, article.language) &&
+    !hasPhrase('reacts', sentence.text, article.language)
+  );
 }
 
 function isNamed(noun: string | undefined, texts: readonly string[]): boolean {
   return noun === undefined || texts.some((text) => text.toLowerCase().includes(noun));
 }
 
-/** The noun a sentence refers back to: "such a deployment", "this commitment", "The initiative is ..."; undefined if there is none. */
+/** The noun a sentence points back to: "such a deployment", "this commitment"; undefined if there is none. */
 function pointedAt(text: string): string | undefined {
-  const found = pointing.exec(text) ?? bareSubject.exec(text);
-  return found?.slice(1).find((noun) => noun !== undefined);
+  return pointing
+    .exec(text)
+    ?.slice(1)
+    .find((noun) => noun !== undefined);
 }
 
 const pointing =
   /(?<!\p{L})(?:such an? (\p{Ll}+)|(?:this|these|those) (?!(?:week|month|year|morning|evening|afternoon|autumn|fall|spring|summer|winter|season|time|way|is|was|who|are|were|of|days|decade|century)(?!\p{L}))(\p{Ll}{4,})|(these|those)(?=[,.;]))/u;
-const bareSubject =
-  /^The (?!(?:government|president|police|army|military|country|court|state|world|city|war|man|woman|people|parliament|ministry|party|company|team|group|public|economy)(?!\p{L}))(\p{Ll}+)(?: also| now| later)? (?:is|was|are|were|comes?|came|aims?|has|have|had|will|would|took|follows|followed|means?|meant|made|makes?)(?!\p{L})/u;
 
 function remember(article: Article) {
   const found = {

@@ -8,8 +8,6 @@ import { findCountry } from '../../text/countries.ts';
 import { fold } from '../../text/terms.ts';
 import type { ArticleSentence } from '../article-sentences.ts';
 
-const openingLines = 2;
-
 /** Where a text names an actor: by a full name, else by its last word. */
 export function positionOf(text: string, names: readonly string[]): { start: number; end: number } | undefined {
   const folded = fold(text);
@@ -37,9 +35,25 @@ export function isAboutActor(line: ArticleSentence, names: readonly string[]): b
   const { words, language, read } = parse(line);
   const own = lastWords(names);
   const isLeading = isA('clause', words[0]?.key, language) || isA('subordinator', words[0]?.key, language);
-  return coreArguments(words, read).some(
+  // "After Jane Doe was shot" looks like "after Jane Doe", but for the verb.
+  const acting = words.filter(
+    ({ text }, at) => !/['’]s?$/u.test(text) && isPredicate(read, at + 1) && !isJoined(read, at),
+  );
+  return [...coreArguments(words, read), ...acting].some(
     ({ key, clause }) => own.has(fold(key)) && !(isLeading && clause === words[0]?.clause),
   );
+}
+
+/** "Talks between Roe and Doe ended": neither of them did. */
+function isJoined({ words, language }: ParsedText, at: number): boolean {
+  let from = at;
+  while (words[from - 1]?.isCapital) from--;
+  return isA('and', words[from - 1]?.key, language);
+}
+
+function isPredicate(read: ParsedText, at: number): boolean {
+  const key = read.words[at]?.key;
+  return isA('be', key, read.language) || isA('ahead', key, read.language) || isVerb(read, at);
 }
 
 /** Whether the first name of a sentence is the actor's: "he" in the next one may be somebody else otherwise. */
@@ -74,9 +88,9 @@ function lastWords(names: readonly string[]): ReadonlySet<string> {
   return new Set(names.map((name) => fold(name.split(' ').at(-1) ?? name)));
 }
 
-/** The first sentences of an article whose headline names the actor. */
+/** The first sentence of an article whose headline names the actor. */
 function opensOn({ article, sentence }: ArticleSentence, names: readonly string[]): boolean {
-  return sentence.index < openingLines && positionOf(article.headline, names) !== undefined;
+  return sentence.index === 0 && positionOf(article.headline, names) !== undefined;
 }
 
 /** "For Jane Doe, the plan is ...": what follows the comma is not about her. */

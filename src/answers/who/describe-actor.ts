@@ -1,8 +1,9 @@
+import { isGivenName } from '../../actors/name-words.ts';
 import { findQuotedSpans } from '../../actors/quote-marks.ts';
 import { headlineSentence, type Statement } from '../../briefings/briefing.ts';
 import { namesInFull } from '../../briefings/statements/introduced-names.ts';
 import { isFit } from '../../briefings/statements/sentence-fitness.ts';
-import { termsOf } from '../../text/terms.ts';
+import { fold, termsOf } from '../../text/terms.ts';
 import { type Answer, cite, type Wording } from '../answer.ts';
 import { type ArticleSentence, areAlike, newestFirst } from '../article-sentences.ts';
 import { readerKnows } from '../background/reader-knows.ts';
@@ -12,6 +13,8 @@ import type { NamingSentence } from './naming-sentences.ts';
 
 const most = { about: 3, lately: 4, ofOneArticle: 2, lines: 8 };
 const fewLines = 4;
+/** Lines beside which none is shown that needs another before it which does not name the actor. */
+const enoughLines = 2;
 /** An article with this many sentences on the actor is about it. */
 const sentencesOnActor = 3;
 /** The least that makes a sentence define its actor; see aboutness.ts. */
@@ -35,10 +38,7 @@ export function describeActor(
     chosen = [],
   }: { role?: Statement; opening?: ArticleSentence; words: Wording; chosen?: readonly ArticleSentence[] },
 ): Pick<Answer, 'statements' | 'sections'> {
-  const finished = lines.filter(
-    ({ sentence: { index, text }, article }) =>
-      index === headlineSentence || isFit(text, article.language, fewestTerms),
-  );
+  const finished = lines.filter((line) => line.sentence.index === headlineSentence || isWhole(line));
   const reported = finished.filter(({ article }) => !isFactCheck(article.headline));
   const fit = reported.length > 0 ? reported : finished.length > 0 ? finished : lines;
   const own = fit.filter(({ isOwn }) => isOwn);
@@ -55,13 +55,16 @@ export function describeActor(
         ...plan.show(acting, chosen.length > 0 ? 0 : most.lately, { ofOneArticle: most.ofOneArticle }),
         ...plan.show(acting, plan.upTo(fewLines)),
         ...plan.show(byHeadline(own), plan.upTo(fewLines)),
-        ...plan.show(byHeadline(own), plan.upTo(fewLines), { isWide: true }),
+        ...plan.show(byHeadline(own), plan.upTo(enoughLines), { isWide: true }),
         ...plan.showAnyway(fit.toSorted((a, b) => inHeadline(b, names) - inHeadline(a, names))),
       ].toSorted(newestFirst),
     },
     {
       heading: 'story' as const,
-      lines: plan.show(opening && isOnActor(opening, names, lines) ? [opening] : [], plan.upTo(fewLines) && 1),
+      lines: plan.show(
+        opening && isWhole(opening) && isOnActor(opening, names, lines) ? [opening] : [],
+        plan.upTo(fewLines) && 1,
+      ),
     },
   ];
   const shownSections = sections
@@ -71,6 +74,10 @@ export function describeActor(
       statements: section.lines.map(({ article, sentence }) => cite(article, sentence)),
     }));
   return { statements: shownSections.flatMap(({ statements }) => statements), sections: shownSections };
+}
+
+function isWhole({ sentence, article }: ArticleSentence): boolean {
+  return isFit(sentence.text, article.language, fewestTerms);
 }
 
 /** A fact check repeats claims, often false ones. */
@@ -107,7 +114,8 @@ function createPlan(title: string, lines: readonly NamingSentence[]) {
         perArticle.set(line.article.id, count + 1);
         shown.push(...passage);
         const { follower } = line;
-        if (follower && isNew(follower) && readerKnows(follower, title, shown)) shown.push(follower);
+        if (follower && isWhole(follower) && isNew(follower) && readerKnows(follower, title, shown))
+          shown.push(follower);
       }
       return shown.slice(from);
     },
@@ -125,6 +133,11 @@ function createPlan(title: string, lines: readonly NamingSentence[]) {
 /** Neither names nor quotes anybody, so that it may stand before a sentence on the actor. */
 function namesNobody({ sentence: { text } }: ArticleSentence): boolean {
   return namesInFull(text).length === 0 && findQuotedSpans(text).length === 0;
+}
+
+/** Names somebody with a given name that we know. */
+function namesPerson({ sentence: { text } }: ArticleSentence): boolean {
+  return namesInFull(text).some((name) => isGivenName(fold(name.split(' ')[0] ?? '')));
 }
 
 /** The sentences that say what the actor is, best first. */
@@ -161,14 +174,11 @@ function showsRole({ isOwn, needsContext }: NamingSentence, lines: readonly Nami
   return isOwn || (!needsContext && lines.length <= fewLines);
 }
 
-/** An article's topic describes the actor if the article is about it, or is the only one that names it. */
+/** An article's topic describes the actor if the article is about it, or alone names it and opens with nobody else. */
 function isOnActor(opening: ArticleSentence, names: readonly string[], lines: readonly NamingSentence[]): boolean {
   const own = lines.filter((line) => line.article.id === opening.article.id);
-  return (
-    inHeadline(opening, names) > 0 ||
-    own.length === lines.length ||
-    own.filter(({ isOwn }) => isOwn).length >= sentencesOnActor
-  );
+  const isAlone = own.length === lines.length && !namesPerson(opening) && opening.terms.size > sentencesOnActor;
+  return inHeadline(opening, names) > 0 || isAlone || own.filter(({ isOwn }) => isOwn).length >= sentencesOnActor;
 }
 
 function isCited(statement: Statement | undefined, articleId: string, sentence: number): boolean {

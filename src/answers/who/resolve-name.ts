@@ -59,7 +59,8 @@ async function withFullerNames(
   archive: Archive,
 ): Promise<readonly ActorProfile[]> {
   const [only] = found;
-  if (found.length !== 1 || only?.kind !== 'person' || only.name.includes(' ')) return found;
+  if (found.length !== 1 || only?.kind !== 'person') return found;
+  if (only.name.includes(' ')) return [only, ...(await underSurname(only, archive))];
   const namesakes = await archive.completeActors(name, namesCompared);
   const fuller = namesakes.filter(
     (actor) =>
@@ -70,6 +71,20 @@ async function withFullerNames(
   const same = others.filter((other) => isShortOf(other, most) || isShortOf(most, other));
   const rest = others.filter((other) => !same.includes(other)).reduce((sum, { articleCount }) => sum + articleCount, 0);
   return most.articleCount >= rest * farMore ? [only, most, ...same] : found;
+}
+
+/** What articles with the bare surname alone tell of somebody whom the archive names far more often than all namesakes. */
+async function underSurname(person: ActorProfile, archive: Archive): Promise<readonly ActorProfile[]> {
+  const surname = surnameOf(person.name);
+  const namesakes = await archive.completeActors(surname, namesCompared);
+  const others = namesakes.filter(
+    ({ id, kind, name }) => id !== person.id && kind === 'person' && surnameOf(name) === surname,
+  );
+  const rest = others.filter(
+    (other) => other.name.includes(' ') && !isShortOf(other, person) && !isShortOf(person, other),
+  );
+  const sum = rest.reduce((total, { articleCount }) => total + articleCount, 0);
+  return person.articleCount >= sum * farMore ? others.filter(({ name }) => !name.includes(' ')) : [];
 }
 
 /** "Jenni Doe" beside "Jennifer Doe". */

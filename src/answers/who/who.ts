@@ -1,8 +1,7 @@
-import { isRoleNoun } from '../../actors/name-words.ts';
+import { isNameWord, isRoleNoun } from '../../actors/name-words.ts';
 import type { Article } from '../../articles/article.ts';
 import { namesInFull } from '../../briefings/statements/introduced-names.ts';
 import { fold } from '../../text/terms.ts';
-import { catalogOf } from '../../wording/wording-for.ts';
 import { type Answer, type AnswerActor, wording } from '../answer.ts';
 import { type AnswerContext, completeAnswer } from '../answer-archive.ts';
 import type { ActorProfile, Archive } from '../archive.ts';
@@ -154,9 +153,8 @@ export function roleText(
 
 /** The role is in its article's language, "former" in the reader's. */
 function saysFormer(role: string, former: string): boolean {
-  return [former, catalogOf('en').answer.former, 'früher', 'ehemalig'].some((word) =>
-    role.toLowerCase().includes(word),
-  );
+  const folded = fold(role);
+  return folded.includes(fold(former)) || folded.split(/[ -]/u).some((word) => isNameWord('former', word));
 }
 
 /** An answer is in one language: that of most of the articles. */

@@ -31,7 +31,7 @@ export function wholeRole(
   const from = startOfPhrase(readPhrase(sentence, language), at);
   const words = sentence.slice(from, at).split(' ');
   const isOver = (word: string) => isNameWord('former', fold(word));
-  const text = words.filter((word) => !isOver(word)).join(' ') + role;
+  const text = sentence.slice(from, at) + role;
   return { text: withoutKnownOwner(text, sentence.slice(0, from)), former: words.some(isOver) };
 }
 

@@ -20,6 +20,8 @@ test.each([
   ['In the Senate on Tuesday, Doe praised the harbor.', true],
   ['Roe said Doe had become a target.', true],
   ['Roe named Jane Doe as the new minister.', true],
+  ['Security was tight two days after former minister Jane Doe was shot in Vestby.', true],
+  ['Talks between Roe and Doe ended on Monday.', false],
   ["Doe's spokesman said she was well.", false],
   ['Doe was born in Vestby.', true],
   ['Jane Doe, the head of the harbor, will testify on Monday.', true],

@@ -57,5 +57,5 @@ test('takes the role nearest to the name, and says that it is over', () => {
   const of = (role: string, name: string) => wholeRole(role, sentence, { language: 'en', names: [name] });
   expect(of('President', 'Jane Doe').text).toBe("Sudland's President");
   expect(of('President', 'John Roe').text).toBe("Norland's President");
-  expect(of('chief', 'Ann Lee')).toEqual({ text: 'Osland intelligence chief', former: true });
+  expect(of('chief', 'Ann Lee')).toEqual({ text: 'former Osland intelligence chief', former: true });
 });
