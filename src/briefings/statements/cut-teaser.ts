@@ -16,7 +16,7 @@ const fewestWords = 5;
 const afterMark = new RegExp(`[${marks.comma};]\\s|\\s[–—-]\\s`, 'gu');
 /** Before one of these a clause, a time or a place begins that the words before it do without. The verb of a German clause ends it. */
 const opensPart: Readonly<Record<string, RegExp>> = {
-  en: /(?<!\b(?:those|people|is|are|was|were|be|been|of|by|even|and)),? (?=(?:in|since|during|after|amid|following|while|because|although|when|where|which|who|starting|beginning|including) )/gu,
+  en: /(?<!\b(?:those|people|is|are|was|were|be|been|of|by|even|and)),? (?=(?:in|since|during|after|amid|following|while|because|although|when|starting|beginning|including) )|, (?=(?:where|which|who) )/gu,
 };
 const betweenClauses = new RegExp(`[${marks.comma};]\\s|\\s[–—-]\\s`, 'u');
 const insertion = /(?<=^[^,]+), [^,]+,(?= \p{Ll})/u;
