@@ -20,6 +20,8 @@ export const headlineSentence = -1;
 export interface Statement {
   readonly text: string;
   readonly quoted: boolean;
+  /** The other side of what stands before it: shown with that, or not at all. */
+  readonly isReply?: true;
   /** Language of the cited sentence, where a model translated it. */
   readonly translatedFrom?: string;
   /** ISO date (YYYY-MM-DD), or a coarser one (`2018`, `2022-07`), of what the statement tells. */

@@ -50,9 +50,9 @@ export function tightenStories(
   for (let count = 2; count <= Math.max(0, ...whole.map(({ statements }) => statements.length)); count++)
     for (const at of shortestFirst(whole, count)) {
       const story = kept[at];
-      if (story?.statements.length !== count - 1) continue;
-      const longer = kept.with(at, withFirst(whole[at] ?? story, count));
       // What follows a sentence without room may build on it.
+      if (!story || story.statements.length < count - 1) continue;
+      const longer = kept.with(at, withFirst(whole[at] ?? story, count));
       if (charactersOf(longer) <= limit) kept = longer;
     }
   return kept.map((story) => ({ ...story, statements: inReadingOrder(story.statements) }));
@@ -68,8 +68,10 @@ function shortestFirst(stories: readonly BriefingStory[], count: number): readon
   return [...stories.keys()].toSorted((a, b) => cost(a) - cost(b));
 }
 
+/** Its first statements, with the reply to the last of them. */
 function withFirst(story: BriefingStory, count: number): BriefingStory {
-  return { ...story, statements: story.statements.slice(0, count) };
+  const next = story.statements.findIndex(({ isReply }, at) => at >= count && !isReply);
+  return { ...story, statements: story.statements.slice(0, next < 0 ? undefined : next) };
 }
 
 /** The sentences of an article in its order; a model's statements in their own. */

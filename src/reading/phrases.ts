@@ -20,6 +20,7 @@ export type PhraseKind =
   | 'names-thinker'
   | 'task'
   | 'instruction'
+  | 'reply'
   | 'cannot-be-cut';
 
 const opening = `["“”„‘’'»«\\[(\\s–—-]*`;

@@ -35,6 +35,21 @@ describe('tightenStories', () => {
     expect(texts(tight)).toEqual([[closed], [ferries]]);
   });
 
+  test('keeps a reply with its charge before any other story has a second sentence', () => {
+    const filler = `It rained. ${'x'.repeat(1_300)}`;
+    const story = storyWith('1', [closed, 'The mayor rejects the claim.']);
+    const charged = {
+      ...story,
+      statements: story.statements.map((one, at) => (at === 1 ? { ...one, isReply: true as const } : one)),
+    };
+    const tight = tightenStories([storyWith('2', [filler, 'Rain.']), charged], {
+      length: 'normal',
+      language: 'en',
+      maxStories: 5,
+    });
+    expect(texts(tight)[1]).toHaveLength(2);
+  });
+
   test('leaves each story a statement', () => {
     const tight = tightenStories([storyWith('1', [closed]), storyWith('2', [closed])], {
       length: 'short',

@@ -19,9 +19,10 @@ export interface StatementContext {
 export function statementBlocks(
   statement: Statement,
   context: StatementContext,
-  lead: readonly Span[] = [],
+  before: readonly Span[] = [],
 ): readonly MessageBlock[] {
   const { frame, wording, sources } = context;
+  const lead = statement.isReply ? [...before, text(`${wording.otherSide}${wording.colon}`, 'strong')] : before;
   const correction = correctionFor(statement, frame.corrections ?? []);
   if (!correction)
     return [

@@ -1,5 +1,6 @@
 import type { Article, Sentence } from '../../articles/article.ts';
 import { isA } from '../../reading/lexicon.ts';
+import { hasPhrase } from '../../reading/phrases.ts';
 import type { Yielding } from '../../runtime/yield-to-event-loop.ts';
 import { fold, wordsOf } from '../../text/terms.ts';
 import type { Statement } from '../briefing.ts';
@@ -10,6 +11,7 @@ import { findMisprints } from './misprints.ts';
 import { quoteSentence } from './quote-sentence.ts';
 import { isOnTopic } from './restates.ts';
 import { isQuotable, isSelfContained } from './sentence-fitness.ts';
+import { createReferenceCheck } from './shown-before.ts';
 import { type Choice, type StoryDraft, textsOf } from './story-draft.ts';
 import { bestAddition, createWeighing } from './weigh-sentence.ts';
 
@@ -30,10 +32,14 @@ export function* chooseStatements(
   const { chosen } = draft;
   if (chosen.length === 0) return [];
   const source = fresh.find(({ article }) => article === chosen[0]?.article) ?? main;
-  const reply = max > 1 ? replyTo(chosen[0]?.sentence, source.article, draft) : undefined;
-  if (reply) chosen.push({ article: source.article, sentence: reply });
   const fillers = createFillers(source, draft);
+  const findReply = createReplies(source.article, draft);
   while (chosen.length < max) {
+    const reply = findReply();
+    if (reply) {
+      chosen.push({ article: source.article, sentence: reply, isReply: true });
+      continue;
+    }
     const said = chosen.map(({ sentence }) => sentence.text);
     const left = room - said.join('').length;
     const all = fillers().filter(({ length }) => chosen.length + length <= max);
@@ -43,24 +49,48 @@ export function* chooseStatements(
     chosen.push(...added.map((sentence) => ({ article: source.article, sentence })));
     yield;
   }
-  return chosen.map(({ article, sentence }) => quoteSentence(article, sentence));
+  // A charge in the last place, whose reply has none.
+  if (chosen.length > 1 && findReply()) chosen.pop();
+  return chosen.map(({ article, sentence, isReply }) => ({
+    ...quoteSentence(article, sentence),
+    ...(isReply && { isReply }),
+  }));
 }
 
-/** A charge is not shown without its denial where that follows so soon, however little it adds. */
+/** What is charged or claimed has its reply so soon behind it; below a title that charges somebody, it may stand further down. */
 const replyWithin = 2;
+const replyToTitleWithin = 20;
 
-function replyTo(shown: Sentence | undefined, article: Article, { misprints }: StoryDraft): Sentence | undefined {
-  const { language, sentences } = article;
-  const denies = ({ text }: Sentence) =>
-    wordsOf(text, language).some((word) => isA('denial', fold(word.text), language));
-  return sentences.find(
-    (one) =>
-      shown !== undefined &&
-      one.index > shown.index &&
-      one.index <= shown.index + replyWithin &&
-      denies(one) &&
-      isQuotable(one, article, misprints) &&
-      (one.index === shown.index + 1 || isSelfContained(one.text, language)),
+/** Finds the reply to what a draft has chosen by now, if that is a charge or claim with one that readers understand. */
+function createReplies(article: Article, draft: StoryDraft): () => Sentence | undefined {
+  const { headline, language, sentences } = article;
+  const replies = sentences.filter(
+    (one) => hasPhrase('reply', one.text, language) && isQuotable(one, article, draft.misprints),
+  );
+  const resolves = createReferenceCheck(
+    sentences.map(({ text }) => text),
+    language,
+  );
+  return () => {
+    const { chosen } = draft;
+    if (replies.length === 0 || chosen.some(({ isReply }) => isReply)) return undefined;
+    const said = chosen.map(({ sentence }) => sentence.text);
+    if (said.some((text) => hasPhrase('reply', text, language))) return undefined;
+    const charges = [headline, said[0] ?? ''].some((text) => isCharge(text, language));
+    return replies.find(({ index, text }) => {
+      const isNear = chosen.some(({ sentence }) => index > sentence.index && index <= sentence.index + replyWithin);
+      const follows = said.includes(sentences[index - 1]?.text ?? '');
+      return (
+        (isNear || (charges && index < replyToTitleWithin)) &&
+        (follows || (isSelfContained(text, language) && resolves(index, headline, said)))
+      );
+    });
+  };
+}
+
+function isCharge(text: string, language: string): boolean {
+  return wordsOf(text, language).some(
+    (word) => isA('accusing', fold(word.text), language) || isA('alleged', fold(word.text), language),
   );
 }
 

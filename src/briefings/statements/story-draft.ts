@@ -5,6 +5,8 @@ import type { FreshArticle } from '../news/story-news.ts';
 export interface Choice {
   readonly article: Article;
   readonly sentence: Sentence;
+  /** The other side of what is chosen before it. */
+  readonly isReply?: true;
 }
 
 /** The state of a story while its statements are chosen. */

@@ -17,7 +17,7 @@ export const sentenceFactors = [
   'substance',
   /** 1 at the top of the article, falling. */
   'early',
-  /** Numbers that are not yet said, and of no date. */
+  /** Numbers that are not yet said, beyond one and of no date. */
   'figures',
   /** Words, in twenties. */
   'length',
@@ -101,7 +101,7 @@ export function createWeighing(
       bias: 1,
       substance: (10 * gain) / (words + usualWords),
       early: Math.exp(-index / 6),
-      figures: Math.min(2, numbersOf(text).filter((value) => !knownNumbers.has(value)).length),
+      figures: Math.min(2, numbersOf(text).filter((value) => value !== 1 && !knownNumbers.has(value)).length),
       length: words / 20,
       quotation: opensWithQuote(text) ? 1 : 0,
       follows: said.includes(sentences[index - 1]?.text ?? '') ? 1 : 0,

@@ -72,6 +72,8 @@ export const briefing = {
   minutes: counted('{count, plural, one {# min} other {# min}}'),
   update: 'UPDATE',
   also: 'Also',
+  /** Before the reply to a charge or claim. */
+  otherSide: 'Other side',
   quiet: message(['since'], 'Nothing new since {since}.'),
   quietOn: message(['topic', 'since'], 'Nothing new on {topic} since {since}.'),
   /** For a briefing asked for, not scheduled. */

@@ -93,6 +93,46 @@ test('dates a sentence with a past weekday if a story spans several days', () =>
   expect(days(['2022-07-11T09:00:00Z'])).not.toContain('11 July');
 });
 
+test('labels the reply to a charge', () => {
+  const statements = [
+    { text: 'Two newspapers accuse the mayor.', quoted: true, citations: [] },
+    { text: 'The mayor rejects the claim.', quoted: true, isReply: true, citations: [] },
+  ] as const;
+  const { blocks } = briefingMessage(
+    {
+      id: 'b',
+      interest: 'everything',
+      language: 'en',
+      length: 'normal',
+      windowStart: '2022-07-18T06:00:00Z',
+      windowEnd: at.toString(),
+      stories: [
+        {
+          storyId: '3',
+          title: 'Mayor accused',
+          titleArticleId: 'dw:3',
+          url: 'https://news.example/3',
+          topics: [],
+          isUpdate: false,
+          statements,
+          moved: [],
+          articleCount: 1,
+          publishedAt: ['2022-07-18T06:00:00Z'],
+          agencies: [],
+          publishers: ['DW'],
+        },
+      ],
+      also: [],
+      wordCount: 0,
+    },
+    { zone: 'Europe/Berlin', at },
+  );
+  const lines = blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? block.spans.map((span) => ('text' in span ? span.text : '')).join('') : [],
+  );
+  expect(lines).toContain('Other side: The mayor rejects the claim.');
+});
+
 test('numbers only what comes from another article than the one that the title links', () => {
   const cite = (articleId: string) => ({
     articleId,

@@ -87,6 +87,44 @@ describe('the statements of a story', () => {
     ]);
   });
 
+  describe('show a charge with its reply', () => {
+    const paragraphs = [
+      'Two newspapers accused Mayor Ilse Falkner on Monday of taking 40,000 euros from the ferry company Norlinie.',
+      'The prosecutors of Varn opened an investigation of three officials.',
+      'Some 200 people gathered at the quay of Varn on Monday evening.',
+      'The council of Varn will discuss the affair on Thursday.',
+    ];
+    const charge = (reply: string) =>
+      runSync(
+        chooseStatements(
+          [
+            newsOf(
+              makeTestArticle({
+                id: 'dw:22',
+                headline: 'Varn: Mayor accused of corruption',
+                at: '2027-05-03T12:00:00Z',
+                paragraphs: [...paragraphs, reply],
+              }),
+              [],
+            ),
+          ],
+          2,
+        ),
+      );
+
+    test.each([
+      'Falkner rejected the allegations.',
+      'Falkner has called the reports "false" and will not resign.',
+      'The accusation of the newspapers could not be independently verified.',
+    ])('%s', (reply) => {
+      expect(charge(reply).find(({ isReply }) => isReply)?.text).toBe(reply);
+    });
+
+    test('but take no refusal of something else for one', () => {
+      expect(charge('Falkner denied a second company its license.').some(({ isReply }) => isReply)).toBe(false);
+    });
+  });
+
   test('include no plan that a later article has overtaken', () => {
     const morning = articleOf(
       '2',
