@@ -160,7 +160,10 @@ async function countLeftOut(
   return count > 0 ? { presets: leftOut.presets, count } : undefined;
 }
 
-/** The stories of the window with what is of interest in them, and what says how important they are. */
+/**
+ * The stories of the window with what is of interest in them, and what says how important they are. Stories that only touch the interest in
+ * passing are there only if none is mainly of interest.
+ */
 async function gatherMaterial(
   listed: readonly Article[],
   request: DeskRequest,
@@ -179,7 +182,7 @@ async function gatherMaterial(
   const storyIds = [...byStory.keys()];
   const [delivered, published] = await Promise.all([request.delivered(storyIds), sources.publishedOf(storyIds)]);
   const inWindow = Map.groupBy(stories.values(), (storyId) => storyId);
-  return [...byStory].map(([storyId, members]) => {
+  const material = [...byStory].map(([storyId, members]) => {
     const places = members.flatMap(({ id }) => positions.get(id) ?? []);
     const central = members.map(({ id }) => centrality.get(id) ?? 0);
     return {
@@ -193,6 +196,8 @@ async function gatherMaterial(
       ...(places.length > 0 ? { topPosition: Math.min(...places) } : {}),
     };
   });
+  const mainly = material.filter(({ interestShare }) => interestShare > 0);
+  return mainly.length > 0 ? mainly : material;
 }
 
 function briefingId(request: DeskRequest, material: readonly StoryMaterial[], writtenBy: readonly string[]): string {

@@ -81,6 +81,29 @@ describe('a briefing of a day in the past', () => {
   });
 });
 
+test('a briefing of an interest leaves out what names it in passing, at its foot too', async () => {
+  const rain = [
+    'It rained.',
+    'Fields stood under water.',
+    'Farmers waited.',
+    'Roads were closed.',
+    'Lanzberg stayed dry.',
+  ];
+  const inPassing = makeTestArticle({
+    id: 'dw:5',
+    headline: 'Rain floods Orvena',
+    paragraphs: rain,
+    at: '2026-11-03T09:00:00Z',
+  });
+  await newsroom.archiver.archive(inPassing, {
+    archivedAt: Temporal.Instant.from('2026-11-20T08:00:00Z'),
+    isSeed: true,
+  });
+  const text = await brief({ interest: 'Lanzberg', ...day('2026-11-03') });
+  expect(text).toContain('Lanzberg wins');
+  expect(text).not.toContain('Rain floods');
+});
+
 describe('what a filter leaves out', () => {
   test('is not shown, and counted at the foot', async () => {
     const text = await brief({ interest: 'everything without:sport+war', ...day('2026-11-03') });
