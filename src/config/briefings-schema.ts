@@ -65,7 +65,11 @@ export const briefingsSchema = z
         government: weight('government', 'A government, army, court or international organization acts.'),
         affair: weight('affair', 'How many other stories are about the same names.'),
         live: weight('live', 'Whether it is followed live.'),
-        reports: weight('reports', 'Whether its first sentences say who says so, or on which day.'),
+        reports: weight(
+          'reports',
+          'Whether its first sentences say who says so, or on which day, or its headline after what.',
+        ),
+        discusses: weight('discusses', 'Whether it says how things are or might be, more than what happened.'),
         explains: weight('explains', 'Whether its headline asks or explains.'),
         comments: weight('comments', 'Whether it is a comment.'),
         portrays: weight('portrays', 'Whether it is a portrait, a look back or a feature.'),
@@ -113,9 +117,9 @@ export const breakingSchema = z
       .number()
       .min(0)
       .max(10)
-      .default(1.8)
+      .default(2.35)
       .describe(
-        "A story breaks with its first article if its event weighs this much by `briefings.ranking` (kind of event, who acts, for how many; in English and German); 0 turns this off. 1.8 is about one alert in two days of DW's English news, 1.4 more than one a day.",
+        "A story breaks with its first article if its event weighs this much by `briefings.ranking` (kind of event, who acts, for how many; in English and German); 0 turns this off. 2.35 is about one alert in two days of DW's English news, 2 more than one a day.",
       ),
     alertsPerDay: z.number().int().min(0).max(100).default(4).describe('Maximum alerts per channel and day.'),
   })

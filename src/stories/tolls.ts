@@ -47,7 +47,7 @@ export function tollNear(
 }
 
 const actions =
-  /^(?:arrest(?:ed|s)|detain(?:ed|s)|rescue[ds]|save[ds]|evacuate[ds]|kill(?:ed|s)|wound(?:ed|s)|injure[ds]|infect(?:ed|s)|displace[ds])$/;
+  /^(?:arrest(?:ed|s)|detain(?:ed|s)|rescue[ds]|save[ds]|evacuate[ds]|kill(?:ed|s)?|wound(?:ed|s)|injure[ds]|infect(?:ed|s)|displace[ds])$/;
 const about = /^(?:at|least|more|than|about|some|nearly|almost|around|over)$/;
 
 /** The action before a count: "arrested 30 people", "evacuated more than 2,000 people". */

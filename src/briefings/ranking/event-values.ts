@@ -12,6 +12,7 @@ export const eventFactors = [
   'affair',
   'live',
   'reports',
+  'discusses',
   'explains',
   'comments',
   'portrays',
@@ -53,6 +54,7 @@ const inFeature = 0.4;
 const features = ['explains', 'comments', 'portrays', 'pastime'] as const;
 /** So many dead count fully, ten times fewer a third less. */
 const fullToll = 1000;
+const year = /^(?:18|19|20)\d\d$/;
 /** So many stories of a window on one affair say as much as more. */
 const manyStories = 7;
 /** One word, a state, is no affair: "Iran war". */
@@ -66,21 +68,24 @@ export function eventValues(article: Article, others: readonly ReadonlySet<strin
   const ledeClasses = newsClassesOf(lede.join(' '), language);
   const of = kindOf(classes, headline);
   const isFeature = of !== 'news' || classes.has('pastime');
-  const value = (one: EventKind) =>
-    (classes.has(one) ? 1 : ledeClasses.has(one) ? inLede : 0) * (isFeature ? inFeature : 1);
+  const told = eventKinds.map((one): number => (classes.has(one) ? 1 : ledeClasses.has(one) ? inLede : 0));
+  // A shooting with dead is no two events: of several kinds, each counts less.
+  const kinds = told.reduce((sum, one) => sum + one, 0);
+  const each = (isFeature ? inFeature : 1) / Math.sqrt(Math.max(1, kinds));
   const terms = new Set(termsOf(headline, language));
   const affair = others.filter((other) => terms.intersection(other).size >= sharedByAffair).length;
   const isStream = newsClassesOf(labelOf(headline), language).has('stream');
   return {
-    ...(Object.fromEntries(eventKinds.map((one) => [one, value(one)])) as Record<EventKind, number>),
+    ...(Object.fromEntries(eventKinds.map((one, at) => [one, (told[at] ?? 0) * each])) as Record<EventKind, number>),
     toll: Math.max(
-      tollOf(headline, language),
-      ...lede.map((text) => tollOf(text, language) * (isFeature ? inFeature : 1)),
+      tollOf(headline, language, classes),
+      tollOf(lede.join(' '), language, ledeClasses) * (isFeature ? inFeature : 1),
     ),
     government: classes.has('government') ? 1 : 0,
     affair: Math.min(1, Math.log(1 + affair) / Math.log(1 + manyStories)),
     live: kind === 'live' && !isStream ? 1 : 0,
-    reports: ledeClasses.has('reports') ? 1 : 0,
+    reports: ledeClasses.has('reports') || classes.has('sequel') ? 1 : 0,
+    discusses: ledeClasses.has('discusses') || classes.has('discusses') || lede.some(endsInQuestion) ? 1 : 0,
     explains: of === 'explains' && !classes.has('portrays') ? 1 : 0,
     comments: of === 'comments' ? 1 : 0,
     portrays: classes.has('portrays') ? 1 : 0,
@@ -91,10 +96,15 @@ export function eventValues(article: Article, others: readonly ReadonlySet<strin
 /** Whether a story explains, comments, portrays or entertains, and its headline has no word of an event. */
 export function isFeature(values: Readonly<Partial<Record<EventFactor, number>>>): boolean {
   const isTold = (one: EventFactor) => (values[one] ?? 0) >= 1;
-  return features.some(isTold) && eventKinds.every((kind) => (values[kind] ?? 0) < inFeature);
+  return features.some(isTold) && eventKinds.reduce((sum, kind) => sum + (values[kind] ?? 0), 0) < inFeature;
 }
 
-function tollOf(text: string, language: string): number {
-  const killed = quantitiesOf(text, language).flatMap(({ of, value }) => (of === 'killed' ? value : []));
-  return Math.min(1, Math.log(1 + Math.max(0, ...killed)) / Math.log(1 + fullToll));
+/** How many died by a text: the greatest count, or what "dozens" and "hundreds" stand for; as a share of a full toll, by logarithm. */
+function tollOf(text: string, language: string, classes: ReadonlySet<NewsClass>): number {
+  const counted = quantitiesOf(text, language).filter(
+    ({ of, text: printed }) => of === 'killed' && !year.test(printed),
+  );
+  const vague = classes.has('death') ? (classes.has('hundreds') ? 200 : classes.has('dozens') ? 24 : 0) : 0;
+  const killed = Math.max(0, ...counted.map(({ value }) => value)) || vague;
+  return Math.min(1, Math.log(1 + killed) / Math.log(1 + fullToll));
 }

@@ -17,7 +17,11 @@ export const eventKinds = [
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
-/** What a text tells of and how, by `news-words.<language>.txt`; `stream` is a label for one news after another. */
+/**
+ * What a text tells of and how, by `news-words.<language>.txt`. `stream` is a label for one news after another, `sequel`
+ * a headline's word for what followed, `dozens` and `hundreds` vague counts, `none` phrases whose words mean
+ * something else elsewhere.
+ */
 export type NewsClass =
   | EventKind
   | 'pastime'
@@ -26,7 +30,12 @@ export type NewsClass =
   | 'comments'
   | 'portrays'
   | 'stream'
-  | 'reports';
+  | 'reports'
+  | 'discusses'
+  | 'sequel'
+  | 'dozens'
+  | 'hundreds'
+  | 'none';
 
 interface Phrase {
   readonly of: NewsClass;
@@ -57,16 +66,25 @@ export function newsClassesOf(text: string, language: string): ReadonlySet<NewsC
   const keys = words.map(({ text: word }) => keyOf(word, language));
   const labelEnd = labelOf(text).length;
   const opening = words.findIndex(({ start }) => start >= labelEnd);
-  for (const [at, key] of keys.entries()) {
-    // "WHO" asks nothing.
-    const opens = (at === 0 || at === opening) && !acronym.test(words[at]?.text ?? '');
-    for (const phrase of lexicon.phrases.get(key) ?? [])
-      if ((opens || !phrase.opens) && phrase.keys.every((one, offset) => keys[at + offset] === one))
-        found.add(phrase.of);
-    const folded = lexicon.prefixes.length > 0 ? fold(words[at]?.text ?? '') : '';
-    for (const [part, of] of lexicon.prefixes) if (folded.startsWith(part)) found.add(of);
-    for (const [part, of] of lexicon.suffixes) if (folded.endsWith(part)) found.add(of);
-  }
+  // "WHO" asks nothing.
+  const opens = (at: number) => (at === 0 || at === opening) && !acronym.test(words[at]?.text ?? '');
+  const matches = keys.flatMap((key, at) =>
+    (lexicon.phrases.get(key) ?? []).flatMap(({ of, keys: own, opens: mustOpen }) =>
+      (!mustOpen || opens(at)) && own.every((one, offset) => keys[at + offset] === one) ? { of, at, own } : [],
+    ),
+  );
+  // A word inside a longer phrase has that phrase's sense: "death penalty" is no death.
+  const covered = new Set(
+    matches.flatMap(({ at, own }) => (own.length > 1 ? own.map((_, offset) => at + offset) : [])),
+  );
+  for (const { of, at, own } of matches) if (own.length > 1 || !covered.has(at)) found.add(of);
+  if (lexicon.prefixes.length > 0)
+    for (const [at, { text: word }] of words.entries()) {
+      if (covered.has(at)) continue;
+      const folded = fold(word);
+      for (const [part, of] of lexicon.prefixes) if (folded.startsWith(part)) found.add(of);
+      for (const [part, of] of lexicon.suffixes) if (folded.endsWith(part)) found.add(of);
+    }
   return found;
 }
 

@@ -201,6 +201,7 @@ export const why = {
     affair: 'other stories about the same names',
     live: 'followed live',
     reports: 'says who says so, or on which day',
+    discusses: 'weighs up more than it reports',
     explains: 'asks or explains',
     comments: 'comment',
     portrays: 'portrait or feature',

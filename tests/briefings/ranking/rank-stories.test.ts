@@ -80,6 +80,7 @@ describe('each factor alone puts a story before another that is like it else', (
   test.each([
     ['novelty', rankable('less', { novelty: 0.2 })],
     ['interest', rankable('less', { material: { interestShare: 0.5 } })],
+    ['discusses', telling('less', 'Rain falls on Varn', 'It could rain.')],
     ['explains', telling('less', 'Why rain falls on Varn')],
     ['comments', telling('less', 'Opinion: Rain falls on Varn')],
     ['portrays', telling('less', 'The rain of Varn')],
@@ -102,6 +103,27 @@ test('what happened counts less in a feature, as its occasion', () => {
   expect(valuesOf('Court of Varn convicts minister')?.ruling).toBe(1);
   expect(valuesOf('Why the court of Varn convicts ministers')?.ruling).toBe(0.4);
   expect(valuesOf('Film festival of Varn opens with court drama')?.ruling).toBe(0.4);
+});
+
+test('a word inside a phrase has the sense of the phrase', () => {
+  expect(valuesOf('Court of Varn upholds death penalty')).toMatchObject({ death: 0, ruling: 1 });
+  expect(valuesOf('Owner wants a kill switch')?.death).toBe(0);
+  expect(valuesOf('Mayor of Varn fires general')).toMatchObject({ power: 1, disaster: 0 });
+});
+
+test('the dead are counted, also in words, and no year is a toll', () => {
+  const toll = (headline: string) => valuesOf(headline)?.toll ?? 0;
+  expect(toll('Dozens killed in mine of Varn')).toBeGreaterThan(toll('Fire kills 10 in Varn'));
+  expect(toll('Hundreds dead in Varn')).toBeGreaterThan(toll('Gunmen kill more than 20 in Varn'));
+  expect(toll('Gunmen kill more than 20 in Varn')).toBeGreaterThan(toll('Fire kills 10 in Varn'));
+  expect(toll('In 1994 many people were killed')).toBe(0);
+});
+
+test('a lede that weighs up, asks or says how things are discusses; a headline with a sequel reports', () => {
+  expect(valuesOf('Varn looks ahead', 'Many fear it might rain.')?.discusses).toBe(1);
+  expect(valuesOf('Varn looks ahead', 'Will it rain?')?.discusses).toBe(1);
+  expect(valuesOf('Varn dries up', 'It rained on the town.')?.discusses).toBe(0);
+  expect(valuesOf('Varn dries up after storm')?.reports).toBe(1);
 });
 
 test('a lede tells the event that a headline leaves out, and counts less', () => {
@@ -132,7 +154,8 @@ test('German headlines have their own words, compounds too', () => {
     language: 'de',
   });
   const [ranked] = rankStories([rankable('one', { material: { articles: [article] } })], now);
-  expect(ranked?.values).toMatchObject({ election: 1, power: 1 });
+  const each = expect.closeTo(Math.SQRT1_2, 3);
+  expect(ranked?.values).toMatchObject({ election: each, power: each });
 });
 
 test('the more were killed, the greater the toll', () => {
