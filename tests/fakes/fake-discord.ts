@@ -152,12 +152,13 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
       const message: StoredMessage = { ...made, author: { ...author, bot: false }, type: 0, mentions: [], ...more };
       store.messages.set(message.id, message);
       const member = { roles: [], joined_at: '2020-01-01T00:00:00Z', flags: 0 };
-      const isTold = !channel || content.includes(`<@${store.bot.id}>`) || gateway.intends(messageContent);
-      if (gateway.intends(channel ? guildMessages : directMessages))
+      const isDirect = place.type === 1;
+      const isTold = isDirect || content.includes(`<@${store.bot.id}>`) || gateway.intends(messageContent);
+      if (gateway.intends(isDirect ? directMessages : guildMessages))
         gateway.dispatch('MESSAGE_CREATE', {
           ...message,
           content: isTold ? content : '',
-          ...(channel && { member, guild_id: guildId }),
+          ...(!isDirect && { member, guild_id: guildId }),
         });
       return message;
     },
@@ -230,8 +231,9 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
   }: Person) {
     const user = { id, username: name, discriminator: '0', global_name: name, avatar: null };
     const place = channel ?? store.addChannel({ type: 1 });
-    const base = { channel: place, channel_id: place.id, locale, context: channel ? 0 : 1 };
-    if (!channel) return { ...base, user };
+    const isDirect = place.type === 1;
+    const base = { channel: place, channel_id: place.id, locale, context: isDirect ? 1 : 0 };
+    if (isDirect) return { ...base, user };
     const member = {
       user,
       nick: null,

@@ -5,7 +5,7 @@ import { lengthLimits } from '../../text/limits.ts';
 import type { Catalog } from '../../wording/catalog.ts';
 import { eitherOf } from '../../wording/formats.ts';
 import type { ChannelRef, ChatHandlers } from '../chat.ts';
-import { type CommandSyntax, type ParsedLine, parseCommandLine } from '../parse-command-line.ts';
+import { type CommandSyntax, type ParsedLine, parseCommandLine, readSpokenLine } from '../parse-command-line.ts';
 import { remotePlatforms } from '../platforms.ts';
 import type { LocalChat } from './local-chat.ts';
 
@@ -148,7 +148,9 @@ export function callOf(
   { plainTextCommand, say }: { readonly plainTextCommand: string | undefined; readonly say: Catalog },
 ): ParsedLine {
   if ('line' in body) {
-    return parseCommandLine(body.line, commands, { say, ...(plainTextCommand !== undefined && { plainTextCommand }) });
+    // As in a direct message elsewhere: a command's name may open a line without a slash.
+    if (plainTextCommand !== undefined) return readSpokenLine(body.line, commands, { say });
+    return parseCommandLine(body.line, commands, { say });
   }
   const names = commands.map(({ name }) => name);
   if (!names.includes(body.command)) {

@@ -58,10 +58,13 @@ const type = oneOf;
 const boolean = oneOf(true, false);
 const id = text(limits.id);
 const plain = (maximum: number) => shape({ type: type('plain_text'), text: text(maximum) }, { emoji: boolean });
-/** Only links and dates may stand in angle brackets; ampersands are escaped. */
+/** Only links, dates and channels, of which Slack shows the names, may stand in angle brackets; ampersands are escaped. */
 const markup: Rule = (value, path) => {
   if (typeof value !== 'string') return [`${path}: not a text`];
-  const rest = value.replaceAll(/<https?:\/\/[^<>|\s]+\|[^<>|]+>|<!date\^-?\d+\^[^<>|^]+\|[^<>|]+>/gu, '');
+  const rest = value.replaceAll(
+    /<https?:\/\/[^<>|\s]+\|[^<>|]+>|<!date\^-?\d+\^[^<>|^]+\|[^<>|]+>|<#[CDG][A-Z0-9]+>/gu,
+    '',
+  );
   return [
     ...(/[<>]/u.test(rest) ? [`${path}: a mention or a broken link in ${JSON.stringify(rest)}`] : []),
     ...(/&(?!amp;|lt;|gt;)/u.test(rest) ? [`${path}: an ampersand is not escaped`] : []),
