@@ -1,4 +1,5 @@
 import type { Asker } from '../src/chat/chat.ts';
+import { checkRights } from '../src/chat/check-call.ts';
 import type { Message } from '../src/chat/message.ts';
 import { context, paragraph } from '../src/chat/write.ts';
 import type { LinePlace, ReadLine, Slots } from '../src/intents/line.ts';
@@ -34,6 +35,8 @@ export interface LineRequest {
   readonly asTyped?: { readonly command: string; readonly options: Readonly<Record<string, string>> };
   /** What is wrong with it as a command. */
   readonly problem?: string;
+  /** Where it was typed, if it is for another channel. */
+  readonly askedIn?: string;
 }
 
 /** What a line comes to: a command with its options, or something of its own. */
@@ -44,6 +47,8 @@ export type LineOutcome =
 /** Reads a line and says what is to be done; nothing is done before `run`. */
 export async function readTypedLine(request: LineRequest): Promise<LineOutcome> {
   const { text, place, asker, services, say } = request;
+  const elsewhere = channelIn(request);
+  if (elsewhere !== undefined) return inOtherChannel(elsewhere, request);
   const { zone } = await services.settings.of(asker.channel);
   const line = services.readLine({
     text,
@@ -112,6 +117,38 @@ export async function readTypedLine(request: LineRequest): Promise<LineOutcome> 
     default:
       return (await readByModel(request, command)) ?? asTyped(request);
   }
+}
+
+/** Another channel that a line names, as its platform writes it. */
+function channelIn({ text, asker, askedIn }: LineRequest): string | undefined {
+  if (!asker.inChannel || askedIn !== undefined) return undefined;
+  const named = asker.channel.platform === 'local' ? /(?<!\S)#\p{L}[\p{L}\p{N}_-]*/u : /<#\w+(?:\|[^<>]*)?>/u;
+  return named.exec(text)?.[0];
+}
+
+/** A change in another channel asks first, and is for whoever may manage that one; anything else needs no place. */
+async function inOtherChannel(named: string, request: LineRequest): Promise<LineOutcome> {
+  const { asker, say } = request;
+  const lookUp = async (): Promise<Asker> => (await asker.inChannel?.(named)) ?? asker;
+  const text = request.text.replace(named, ' ').replaceAll(/\s+/gu, ' ').trim();
+  const there = { ...request, text, asker: await lookUp(), askedIn: asker.channel.channelId };
+  const outcome = await readTypedLine(there);
+  if (outcome.kind === 'command' || !outcome.managesChannel) return outcome;
+  const allowed = async (): Promise<Message> => {
+    checkRights(true, await lookUp());
+    return outcome.run();
+  };
+  const run = async (): Promise<Message> => {
+    checkRights(true, there.asker);
+    const { channelId } = there.asker.channel;
+    const question = paragraph(`${say.lines.elsewhere} `, { kind: 'channel', id: channelId });
+    const choices = [{ label: say.lines.yes, run: allowed }];
+    return askBack({ summary: say.lines.elsewhere, blocks: [question] }, choices, {
+      ...request,
+      askedIn: there.askedIn,
+    });
+  };
+  return { kind: 'answer', managesChannel: false, run };
 }
 
 function choose(question: string, request: LineRequest, choices: readonly Choice[]): Message {

@@ -130,3 +130,16 @@ describe('moving a subscription', () => {
     expect(await placed()).toEqual(['C1']);
   });
 });
+
+test('a line that names another channel asks first, and does it there', async () => {
+  await start();
+  await ada.mention('subscribe <#CDESK|asia-desk> to asia at 8');
+  const asked = await eventually(() => {
+    const found = slack.messages.find(({ blocks }) => wordsIn(blocks).includes('another channel'));
+    if (!found) throw new Error('not asked yet');
+    return found;
+  });
+  expect(await placed()).toEqual([]);
+  await ada.press(asked, 'Yes');
+  await eventually(async () => expect(await placed()).toEqual(['CDESK']));
+});
