@@ -11,7 +11,23 @@ export function followUpActions(answer: Answer, language: string): MessageBlock[
   const items = answer.choices
     ? [picker(answer)]
     : [...buttonsFor(answer, language), ...questionsOf(answer), ...evidenceFor(answer, language)];
-  return items.length > 0 ? [{ kind: 'actions', items }] : [];
+  const rows = [items, relatedTo(answer, language)];
+  return rows.flatMap((row) => (row.length > 0 ? [{ kind: 'actions', items: row }] : []));
+}
+
+/** Companions that are buttons below who somebody is. */
+const mostCompanions = 3;
+
+/** Who else is named, and the stories that are, each to be opened. */
+function relatedTo({ kind, actorId, actors = [], stories = [] }: Answer, language: string): ActionItem[] {
+  if (kind !== 'who' || actorId === undefined) return [];
+  const others = actors.filter(({ id }) => id !== actorId).slice(0, mostCompanions);
+  const options = stories.map(({ storyId, title }) => ({ label: title, value: String(storyId) }));
+  const { openStory } = wording(language);
+  return [
+    ...others.map(({ id, name }) => button(name, 'who', String(id))),
+    ...(options.length > 0 ? [{ kind: 'select', label: openStory, action: 'story', options } as const] : []),
+  ];
 }
 
 /** A picker for an ambiguous name. */

@@ -54,7 +54,7 @@ function valueUnder(message: Message | undefined, label: string): string {
 }
 
 describe('under who somebody is', () => {
-  test('show a chart of their mentions with its numbers in words, and four follow-up actions', async () => {
+  test('show a chart of their mentions with its numbers in words, and ways on, to who and what is named too', async () => {
     const message = await answerTo('who', { actor: 'Dewi Lestarini' });
     const picture = message?.blocks.find((block) => block.kind === 'picture');
     expect(picture).toMatchObject({
@@ -67,7 +67,15 @@ describe('under who somebody is', () => {
       'Background',
       'Follow',
       'Evidence for a line',
+      'Sarwana',
+      'Indonesia',
+      'Open a story',
     ]);
+    const [select] = itemsOf(message).flatMap((item) =>
+      item.kind === 'select' && item.action === 'story' ? item : [],
+    );
+    const [option] = select?.options ?? [];
+    expect(await room.press('story', option?.value ?? '')).toContain(option?.label);
   });
 
   test('quotes are the sentences that carry their words', async () => {

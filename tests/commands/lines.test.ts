@@ -31,6 +31,12 @@ async function say(text: string, { place = 'dm', mayManage = true }: { place?: L
   return { text: textOf(message) || (responder.said.at(-1)?.text ?? ''), message };
 }
 
+async function answerTo(command: string, options: Record<string, string>): Promise<Message | undefined> {
+  const responder = new FakeResponder();
+  await room.handlers.onCommand({ asker: room.askerIn('here'), command, options }, responder);
+  return responder.messages.at(-1);
+}
+
 /** Presses the button of that label. */
 function press(message: Message | undefined, label: string, channel = 'here'): Promise<string> {
   const items = message?.blocks.flatMap((block) => (block.kind === 'actions' ? block.items : [])) ?? [];
@@ -75,7 +81,13 @@ describe("a line that begins with a command's name", () => {
     await room.runTo('2026-05-06T08:15:00Z');
     const { text, message } = await say('who owns the insurance of the lighthouse near Sarwana?');
     expect(text).toContain('Not in the archive');
+    expect(
+      message?.blocks.flatMap((block) => (block.kind === 'actions' ? block.items : [])).map(({ label }) => label),
+    ).toContain('Follow “Sarwana”');
     expect(await press(message, 'News on “Sarwana”')).toContain('Rice mill burns in Sarwana');
+    const again = await say('who owns the insurance of the lighthouse near Sarwana?');
+    expect(await press(again.message, 'Follow “Sarwana”')).toContain('Alerts for breaking news');
+    expect(textOf(await answerTo('who', { actor: 'Zelda Quux' }))).toContain('[Search “Zelda Quux”]');
   });
 
   test('is the command where it names somebody', async () => {

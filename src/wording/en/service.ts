@@ -24,6 +24,8 @@ export const lines = {
   keepIt: 'Keep it as typed',
   sure: message(['names'], 'Is this what you mean: {names}?'),
   yes: 'Yes',
+  /** Before the name of a channel. */
+  elsewhere: 'Do you mean this for another channel:',
   correctIt: 'Correct it',
   whichOne: 'Which one do you mean?',
   each: message(['id', 'name'], '{id}: {name}'),
@@ -37,6 +39,7 @@ export const lines = {
   notSure: 'I am not sure what you mean.',
   briefingOn: message(['words'], 'News on “{words}”'),
   searchFor: message(['words'], 'Search “{words}”'),
+  followIt: message(['words'], 'Follow “{words}”'),
 };
 
 /** What the first day and members who manage nothing are offered. */
