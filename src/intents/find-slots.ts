@@ -4,6 +4,7 @@ import { parseSince, parseUntil } from '../subscriptions/parse-day.ts';
 import { parseLanguage } from '../subscriptions/parse-language.ts';
 import { parseZone } from '../subscriptions/parse-zone.ts';
 import { calendarNames } from '../text/calendar-names.ts';
+import { findCountry } from '../text/countries.ts';
 import { marks } from '../text/marks.ts';
 import { fold, termOf } from '../text/terms.ts';
 import { typedDateAt } from '../text/typed-date.ts';
@@ -341,13 +342,14 @@ const stopOrDigit = new RegExp(`[${marks.end}\\d]`, 'u');
 
 /** A language by its name; a code may be a word. Chinese names it in two characters. */
 export function languageAt(
-  { tokens, textOf }: Sentence,
+  { tokens, textOf, lexicon }: Sentence,
   at: number,
 ): { readonly code: string; readonly to: number } | undefined {
   for (const to of [at + 2, at + 1]) {
     const text = textOf(at, Math.min(to, tokens.length));
     if (to > tokens.length || (text.length < shortestName && !/\p{Script=Han}/u.test(text))) continue;
-    if (stopOrDigit.test(text)) continue;
+    // Indonesia is no Indonesian.
+    if (stopOrDigit.test(text) || findCountry(text, lexicon.language)?.by === 'name') continue;
     for (const name of [text, text.replace(/^(?:بال|ال)/u, 'ال')]) {
       try {
         return { code: parseLanguage(name).split('-')[0] ?? name, to };
