@@ -10,7 +10,9 @@ const relational = new Set(
 const pointing = new Set(['this', 'that', 'these', 'those']);
 /** Modifiers that do not change an office, including the two halves of state names. */
 const adorning = new Set(
-  'incumbent current new acting outgoing designate former then late south north korean the of'.split(' '),
+  'incumbent current new acting interim caretaker transitional outgoing designate former then late south north korean the of'.split(
+    ' ',
+  ),
 );
 
 /** German offices, folded and without the feminine ending, with their English words. */

@@ -16,7 +16,7 @@ const articlesRead = 60;
 
 /**
  * Who holds the office that a phrase names, by the roles stored with articles: "german chancellor", "president of serbia", "ECB President".
- * The newest statement counts; a former or acting holder only where the phrase asks for one. Undefined if the archive names nobody.
+ * The newest statement counts, of an interim holder as well; a former holder only where the phrase asks for one. Undefined if the archive names nobody.
  */
 export async function findRoleHolder(
   phrase: string,
@@ -83,8 +83,11 @@ interface AskedOffice {
 
 const former = /(?<!\p{L})(?:former|ex|previous|last|früher\w*|ehemalig\w*)(?!\p{L})[- ]?/giu;
 
+/** "Norland's minister" is the minister of Norland. */
+const owning = /(?<=\p{L})['’]s(?!\p{L})/gu;
+
 function readOffice(phrase: string, language: string): AskedOffice {
-  const office = phrase.replaceAll(former, '').trim();
+  const office = phrase.replaceAll(former, '').replaceAll(owning, '').trim();
   const words = wordsOf(office, language);
   const countries = statesIn(words, language);
   const own = words.filter((_, index) => {
@@ -95,7 +98,7 @@ function readOffice(phrase: string, language: string): AskedOffice {
   });
   return {
     office: own.map(({ text }) => text).join(' '),
-    isFormer: office !== phrase.trim(),
+    isFormer: phrase.replaceAll(former, '') !== phrase,
     terms: termsOf(office, language),
     countries,
     details: own.flatMap(({ text }) => termsOf(text, language)),

@@ -1,6 +1,7 @@
 import { isNameWord, isRoleNoun } from '../../actors/name-words.ts';
 import type { Article } from '../../articles/article.ts';
 import { namesInFull } from '../../briefings/statements/introduced-names.ts';
+import { mapYielding } from '../../runtime/yield-to-event-loop.ts';
 import { fold } from '../../text/terms.ts';
 import { type Answer, type AnswerActor, wording } from '../answer.ts';
 import { type AnswerContext, completeAnswer } from '../answer-archive.ts';
@@ -174,24 +175,23 @@ async function linesNaming(actors: readonly ActorProfile[], archive: Archive): P
   const articles = new Map([...hits.map(({ article }) => article), ...named].map((article) => [article.id, article]));
   const read = inMainLanguage([...articles.values()]);
   await readSentencesYielding(read);
-  return read
-    .flatMap((article) => {
-      const mentioned = new Set(byArticle.get(article.id)?.map(({ sentence }) => sentence));
-      const lines = readSentences(article);
-      // A text may give the surname alone where its headline has the whole name.
-      const wholeNames = names.filter((name) => name.includes(' ') && article.headline.includes(name));
-      const surnames = actors[0]?.kind === 'person' ? wholeNames.map((name) => name.split(' ').at(-1) ?? name) : [];
-      const spellings = [...names, ...names.flatMap((name) => namesBefore(name, lines))];
-      return withFollowers(lines, {
-        names: [...actors.flatMap(namesOf), ...spellings],
-        kind: actors[0]?.kind,
-        isNaming: ({ sentence, words }) =>
-          mentioned.has(sentence.index) ||
-          spellings.some((name) => sentence.text.includes(name)) ||
-          surnames.some((name) => words.includes(fold(name)) && !namesRelative(sentence.text, name, names)),
-      });
-    })
-    .toSorted(newestFirst);
+  const naming = await mapYielding(read, (article) => {
+    const mentioned = new Set(byArticle.get(article.id)?.map(({ sentence }) => sentence));
+    const lines = readSentences(article);
+    // A text may give the surname alone where its headline has the whole name.
+    const wholeNames = names.filter((name) => name.includes(' ') && article.headline.includes(name));
+    const surnames = actors[0]?.kind === 'person' ? wholeNames.map((name) => name.split(' ').at(-1) ?? name) : [];
+    const spellings = [...names, ...names.flatMap((name) => namesBefore(name, lines))];
+    return withFollowers(lines, {
+      names: [...actors.flatMap(namesOf), ...spellings],
+      kind: actors[0]?.kind,
+      isNaming: ({ sentence, words }) =>
+        mentioned.has(sentence.index) ||
+        spellings.some((name) => sentence.text.includes(name)) ||
+        surnames.some((name) => words.includes(fold(name)) && !namesRelative(sentence.text, name, names)),
+    });
+  });
+  return naming.flat().toSorted(newestFirst);
 }
 
 /** "Omar Doe", where Jane is meant; not "President Doe". */

@@ -17,6 +17,7 @@ beforeAll(async () => {
         'German Chancellor Anna Brandt said the talks were open.',
         'German Vice Chancellor Otto Lenz was not there.',
         'Petra Aalto, the new transport minister of Norland, was absent.',
+        'Venezuela sent interim President Ana Rojas.',
       ],
     },
   ]);
@@ -33,6 +34,8 @@ describe('the holder of an office', () => {
     ['german chancellor', 'Anna Brandt'],
     ['CHANCELLOR OF GERMANY', 'Anna Brandt'],
     ['vice chancellor of Germany', 'Otto Lenz'],
+    ["Germany's chancellor", 'Anna Brandt'],
+    ['president of Venezuela', 'Ana Rojas'],
   ])('%s', async (phrase, name) => {
     expect(await holderOf(phrase)).toBe(name);
   });
