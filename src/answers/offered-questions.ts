@@ -2,19 +2,20 @@ import { baseLanguage } from '../text/terms.ts';
 import { type Answer, type AnswerActor, wording } from './answer.ts';
 import type { AnswerContext } from './answer-archive.ts';
 import type { Archive } from './archive.ts';
+import { profileActor } from './who/profile-actor.ts';
 
-/** A question that the archive answers, told from what is stored. */
+/** A question that the archive should answer, told from what is stored. */
 interface Offer {
   readonly question: string;
-  /** Whether an answer to it is what was to be found. */
-  readonly isAnswered: (answer: Answer) => boolean;
+  /** Whether an answer to it is what was to be found; left out where what is stored is the answer. */
+  readonly isAnswered?: (answer: Answer) => boolean;
 }
 
 type Ask = (question: string) => Promise<Answer>;
 
 const mostOffered = 2;
 /** Questions asked to find them: each costs as much as one that somebody types. */
-const mostAsked = 2;
+const mostAsked = 1;
 const quotesRead = 20;
 /** With the name of its action a question fits into a button of Discord (100 characters) and its label (80). */
 const longestQuestion = 75;
@@ -23,7 +24,7 @@ const asked = new Set(['en', 'de']);
 
 /**
  * Up to two questions to put under an answer on a story, each answered from another article than those the answer shows: what somebody of
- * it said on another, and who somebody is. Each was asked, and its answer found good, before it is offered.
+ * it said on another, which is asked first and offered if the answer is good, and who somebody is, which is stored.
  */
 export async function offerQuestions(answer: Answer, ask: Ask, { archive }: AnswerContext): Promise<readonly string[]> {
   if (answer.refused || !asked.has(baseLanguage(answer.language))) return [];
@@ -36,8 +37,9 @@ export async function offerQuestions(answer: Answer, ask: Ask, { archive }: Answ
       const offer = await find(actor, { answer, shown, archive });
       if (!offer || offer.question.length > longestQuestion) continue;
       if (offered.some((question) => question.includes(actor.name))) continue;
-      if (offered.length >= mostOffered || count++ >= mostAsked) return offered;
-      if (offer.isAnswered(await ask(offer.question))) offered.push(offer.question);
+      if (offered.length >= mostOffered) return offered;
+      if (offer.isAnswered && count++ >= mostAsked) break;
+      if (!offer.isAnswered || offer.isAnswered(await ask(offer.question))) offered.push(offer.question);
     }
   }
   return offered;
@@ -77,15 +79,15 @@ function isNamedIn(text: string, name: string): boolean {
   return at >= 0 && !/^(?:\p{L}| \p{Lu})/u.test(text.slice(at + name.length));
 }
 
-/** Who a person is, if another article gives the office. */
-async function offerOfOffice({ id, kind, name }: AnswerActor, { answer, shown }: Story): Promise<Offer | undefined> {
+/** Who a person is, if another article gives the newest office: `/ask` answers it by `/who`, which begins with that office. */
+async function offerOfOffice(
+  { kind, name, id }: AnswerActor,
+  { answer, shown, archive }: Story,
+): Promise<Offer | undefined> {
   if (kind !== 'person' || !name.includes(' ')) return undefined;
-  return {
-    question: wording(answer.language).askWho(name),
-    isAnswered: ({ refused, actorId, actors = [], statements }) => {
-      const role = actors.find((actor) => actor.id === id)?.role;
-      const isElsewhere = role?.statement.citations.some(({ articleId }) => !shown.has(articleId)) === true;
-      return !refused && actorId === id && statements.length > 0 && isElsewhere;
-    },
-  };
+  const [known] = await archive.findActors(name);
+  if (known?.id !== id) return undefined;
+  const { role } = await profileActor(known, archive);
+  const isElsewhere = role?.statement.citations.some(({ articleId }) => !shown.has(articleId)) === true;
+  return isElsewhere ? { question: wording(answer.language).askWho(name) } : undefined;
 }
