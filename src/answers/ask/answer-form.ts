@@ -1,8 +1,10 @@
 import { revisedAt } from '../../articles/article.ts';
+import { isA } from '../../reading/lexicon.ts';
+import { findCountry } from '../../text/countries.ts';
 import { findDates } from '../../text/dates.ts';
-import { dateWords } from '../../text/dates-words.ts';
+import { dateWords, isCalendarWord } from '../../text/dates-words.ts';
 import { numbersIn } from '../../text/numbers.ts';
-import { fold, wordsOf } from '../../text/terms.ts';
+import { fold, termOf, wordsOf } from '../../text/terms.ts';
 import type { ArticleSentence } from '../article-sentences.ts';
 import { causeWords, type Question } from './question.ts';
 
@@ -30,8 +32,9 @@ export function fitOfForm({ kind, text, language }: Question, { sentence, articl
       if (findDates(sentence.text, article.language, revisedAt(article)).length > 0) return 1;
       return causeWords(language).length > 0 ? 0 : unseenDate;
     case 'who':
+      return fitOfHolder(text, sentence.text, language) ?? Number(namesOther(text, sentence.text));
     case 'where':
-      return namesOther(text, sentence.text) ? 1 : 0;
+      return Number(namesOther(text, sentence.text));
     case 'why':
       return givesReason(sentence.text, language) ? 1 : unmarkedReason;
     default:
@@ -58,12 +61,57 @@ function isNumber(word: string, language: string): boolean {
 
 /** Whether a sentence has a capitalized word that the question has not; scripts without capitals cannot say. */
 function namesOther(question: string, text: string): boolean {
-  if (!/\p{Lu}/u.test(text)) return true;
+  return !/\p{Lu}/u.test(text) || otherNames(question, text).length > 0;
+}
+
+function otherNames(question: string, text: string): readonly string[] {
   const asked = fold(question);
   const names = text.match(/\p{Lu}[\p{L}\p{M}'’-]+/gu) ?? [];
   const own = /^\P{L}*\p{Lu}/u.test(text) ? names.slice(1) : names;
-  return own.some((name) => !asked.includes(fold(name)));
+  return own.filter((name) => !asked.includes(fold(name)));
 }
+
+/** Whether a sentence names who holds the office that a question asks for; undefined if it asks for none. */
+function fitOfHolder(question: string, text: string, language: string): number | undefined {
+  const asked = wordsOf(question, language).map(({ text: word }) => fold(word));
+  const at = asked.findIndex((word) => isA('office', word, language));
+  if (at < 0) return undefined;
+  if (isOfFormer(asked, text, language)) return without;
+  // Neither "foreign minister" nor "minister" for "prime minister".
+  const own = new Set(wordsOf(text, language).map(({ text: word }) => termOf(word, language)));
+  const field = termOf(asked[at - 1] ?? '', language);
+  const isField = field === undefined || findCountry(asked[at - 1] ?? '', language) !== undefined || own.has(field);
+  return Number(isField && namesPerson(question, text, language));
+}
+
+/** The same of names that are no state's, capital's or day's: who holds an office is a person. */
+function namesPerson(question: string, text: string, language: string): boolean {
+  if (!/\p{Lu}/u.test(text)) return true;
+  const states = wordsOf(text, language).flatMap((word, at, words) => {
+    const pair = `${word.text} ${words[at + 1]?.text}`;
+    return findCountry(pair, language) ? pair.split(' ') : findCountry(word.text, language) ? [word.text] : [];
+  });
+  return otherNames(question, text).some(
+    (name) =>
+      !states.includes(name.replace(/['’]s$/u, '')) &&
+      !isCalendarWord(fold(name)) &&
+      !isA('office', fold(name), language),
+  );
+}
+
+/** "Former Prime Minister Abe" does not hold the office that a question asks for, unless it asks for a former holder. */
+function isOfFormer(asked: readonly string[], text: string, language: string): boolean {
+  if (asked.some((word) => isA('former', word, language))) return false;
+  const words = wordsOf(text, language).map(({ text: word }) => fold(word));
+  return words.some(
+    (word, at) =>
+      isA('former', word, language) &&
+      words.slice(at + 1, at + 1 + officeReach).some((word) => asked.includes(word) && isA('office', word, language)),
+  );
+}
+
+/** Words between "former" and the office. */
+const officeReach = 3;
 
 function givesReason(text: string, language: string): boolean {
   const causes = causeWords(language);

@@ -26,8 +26,9 @@ const mostOfTwo = 2;
 const mostOwnWords = 3;
 /** Characters of an answer beyond its first sentence: more is an article. */
 const mostCharacters = 700;
-/** A refusal shows the closest sentence if it has this share of the question's words. */
+/** A refusal shows the closest sentence if it has this share of the question's words, and its subject and deed. */
 const closeEnough = 0.6;
+const sameSubject = 0.1;
 
 /** Answers a question, or two in one line, with sentences of the archive, or refuses if none answers it. */
 export async function answerQuestion(text: string, context: AnswerContext): Promise<Answer> {
@@ -209,7 +210,9 @@ function isShown({ article, sentence }: ArticleSentence, shown: readonly Article
 
 function refusalText(question: Question, candidates: readonly Candidate[], words: Wording): string {
   const refusal = `${words.notInArchive}${words.colon}${words.noArticleAnswers(question.text)}`;
-  const closest = candidates.find(({ own, fit, line }) => own >= closeEnough && fit === 1 && !line.needsContext);
+  const closest = candidates.find(
+    ({ own, unsaid, fit, line }) => own >= closeEnough && unsaid <= sameSubject && fit === 1 && !line.needsContext,
+  );
   if (!closest) return refusal;
   const { sentence, article } = closest.line;
   const day = formatDate(revisedAt(article).toString().slice(0, 10), words.locale);

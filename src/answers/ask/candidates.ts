@@ -6,6 +6,7 @@ import { headlineOf, readSentences } from '../article-sentences.ts';
 import { createTermMatcher } from './match-terms.ts';
 import type { Question } from './question.ts';
 import { type Candidate, signalsOf, weighTerms } from './signals.ts';
+import { findTelling } from './telling-terms.ts';
 import { synonymsOf } from './word-groups.ts';
 
 const articlesRead = 30;
@@ -24,9 +25,13 @@ export async function gatherCandidates(
   const articles = [...new Map([...found, ...continued].map((article) => [article.id, article])).values()];
   const lines = await mapYielding(articles, (article) => [headlineOf(article), ...readSentences(article)]);
   const all = lines.flat();
-  const strengthIn = createTermMatcher(question.terms, all, { language: question.language });
+  const texts = all.flatMap((line) => [line, ...(line.subhead ? [line.subhead] : [])]);
+  const strengthIn = createTermMatcher(question.terms, texts, { language: question.language });
   const weights = await weighTerms(question, { lines: all, articles: articles.length, strengthIn, archive });
-  const candidates = await mapYielding(lines, (own) => signalsOf(own, { question, weights, strengthIn, now, known }));
+  const telling = findTelling(question, all, strengthIn);
+  const candidates = await mapYielding(lines, (own) =>
+    signalsOf(own, { question, weights, telling, strengthIn, now, known }),
+  );
   return candidates.flat();
 }
 

@@ -40,6 +40,59 @@ describe('refuses if no sentence answers', () => {
   });
 });
 
+describe('refuses although most words of the question are there', () => {
+  const told = [
+    {
+      id: 'dw:11',
+      headline: 'Vestby gets a new concert hall',
+      at: '2022-07-18T09:00:00Z',
+      paragraphs: [
+        'Mayor Ida Berg of Vestby presented the plans for the new concert hall on Monday.',
+        'Former Finance Minister Jonas Lund of Norland praised the hall.',
+        'The city council did not approve the new tram line of Vestby on Monday.',
+      ],
+    },
+  ];
+
+  test.each([
+    ['what is asked is not told', 'when did Mayor Ida Berg of Vestby resign?'],
+    ['somebody else is asked about', 'did Berg praise Kovacs?'],
+    ['it is told not to be so', 'when did the city council approve the new tram line of Vestby?'],
+    ['only a former holder is named', 'who is the finance minister of Norland?'],
+  ])('since %s', async (_, question) => {
+    const answer = await answerQuestion(question, await smallArchive(told));
+    expect(answer.statements.map(({ text }) => text)).toEqual([]);
+    expect(answer.refused).toBe(true);
+  });
+
+  test('but answers what is told with other words', async () => {
+    const answer = await answerQuestion('when did Mayor Ida Berg of Vestby show the plans?', await smallArchive(told));
+    expect(answer.statements[0]?.text).toMatch(/presented the plans/);
+  });
+});
+
+test('takes the subhead above a sentence as said with it', async () => {
+  const resignation = await smallArchive(harborDispute.slice(1));
+  const answer = await answerQuestion('why does the Vestby strike matter?', resignation);
+  expect(answer.statements.map(({ text }) => text).join(' ')).toMatch(/two thirds of its exports/);
+});
+
+test('shows the closest sentence with a refusal only if it is on the same subject and deed', async () => {
+  const archive = await smallArchive([
+    {
+      id: 'dw:12',
+      headline: 'Norland talks on fishing',
+      at: '2021-07-18T09:00:00Z',
+      paragraphs: [
+        'Minister Ida Berg visited the fishing port of Vestby with a delegation of trawler captains in May.',
+      ],
+    },
+  ]);
+  const other = await answerQuestion('why did Minister Ida Berg resign at the fishing port?', archive);
+  expect(other).toMatchObject({ refused: true });
+  expect(other.text).not.toContain('trawler');
+});
+
 test('answers two questions of one line', async () => {
   for (const line of [
     'when was the port built and how many dockers are on strike?',
