@@ -4,7 +4,7 @@ import { createWriteStream, existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { parseConfig } from '../../src/config/config.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { silentLog } from '../../src/runtime/log.ts';
@@ -19,7 +19,8 @@ import { within } from '../fakes/within.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
 const toStop: (() => unknown)[] = [];
-afterEach(async () => {
+// Not after each test, since some run together.
+afterAll(async () => {
   for (const stop of toStop.splice(0)) await stop();
 });
 
@@ -125,7 +126,8 @@ test('a second SIGTERM ends the process at once', async () => {
   expect((await runCli(['feeds'], { cwd })).code).toBe(0);
 });
 
-test.each([
+// Together: each waits for most of ten seconds.
+test.concurrent.each([
   { what: 'SIGTERM', exitCode: 0, stop: (child: Child) => child.stop() },
   {
     what: 'an error that nobody expected',
