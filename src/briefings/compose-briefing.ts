@@ -11,7 +11,7 @@ import {
   rankStories,
 } from './ranking/rank-stories.ts';
 import type { StoryMaterial } from './story-material.ts';
-import { sentencesPerStory, tellStory } from './tell-story.ts';
+import { mostSentences, tellStory } from './tell-story.ts';
 import { tightenStories, titlesThatFit } from './tighten-stories.ts';
 import { countWords } from './word-count.ts';
 
@@ -30,6 +30,8 @@ export interface BriefingRequest {
 export interface BriefingSettings {
   readonly weights: RankWeights;
   readonly breaking?: BreakingRate;
+  /** The most that is quoted of one article; by default what the length of a briefing allows. */
+  readonly sentencesPerArticle?: number;
   /** Default `first`. */
   readonly pictures?: PictureChoice;
   /** What readers know a publisher by, for each namespace of article ids; the site's host where there is none. */
@@ -99,11 +101,11 @@ async function leadWith(
 
 async function retell(
   story: BriefingStory,
-  { request, material }: Composition,
+  { request, material, settings }: Composition,
   chooser: StoryChooser,
 ): Promise<BriefingStory> {
   const own = material.find(({ storyId }) => storyId === story.storyId);
-  const most = sentencesPerStory[request.length];
+  const most = mostSentences(request.length, settings.sentencesPerArticle);
   if (!own || most === 0 || story.statements.length === 0) return story;
   const statements = await chooser.tell(story, own, most);
   return statements ? { ...story, statements } : story;
@@ -190,11 +192,11 @@ function namesOf(ranked: readonly RankedStory[], windowEnd: Temporal.Instant): B
 function* tellStories(
   request: BriefingRequest,
   material: readonly StoryMaterial[],
-  { breaking, publishers }: BriefingSettings,
+  { breaking, publishers, sentencesPerArticle }: BriefingSettings,
 ): Yielding<readonly (Rankable | undefined)[]> {
   const stories: (Rankable | undefined)[] = [];
   for (const story of material) {
-    stories.push(yield* tellStory(story, { ...request, breaking, publishers }));
+    stories.push(yield* tellStory(story, { ...request, breaking, publishers, sentencesPerArticle }));
     yield;
   }
   return stories;

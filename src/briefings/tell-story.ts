@@ -20,8 +20,14 @@ export const sentencesPerStory: Readonly<Record<BriefingLength, number>> = {
   long: 5,
 };
 
+/** The sentences of a story, which may all be of one article: by length, within what may be quoted of an article. */
+export function mostSentences(length: BriefingLength, perArticle = Number.POSITIVE_INFINITY): number {
+  return Math.min(sentencesPerStory[length], perArticle);
+}
+
 interface StoryRequest {
   readonly length: BriefingLength;
+  readonly sentencesPerArticle?: number | undefined;
   readonly windowEnd: Temporal.Instant;
   readonly breaking?: BreakingRate | undefined;
   /** Names of publishers by the namespace of their article ids. */
@@ -43,7 +49,7 @@ export function* tellStory(material: StoryMaterial, request: StoryRequest): Yiel
   const choose = () =>
     chooseStatements(
       fresh,
-      sentencesPerStory[request.length],
+      mostSentences(request.length, request.sentencesPerArticle),
       roomOfStory(request.length) - titled.article.headline.length,
     );
   const statements = material.delivered.length > 0 ? yield* choose() : undefined;

@@ -22,6 +22,15 @@ export const briefingsSchema = z
   .strictObject({
     zone: zone.prefault('Europe/Berlin').describe('Time zone for channels that have not set one.'),
     maxStories: z.number().int().min(1).max(20).default(5).describe('Maximum stories in a briefing.'),
+    sentencesPerArticle: z
+      .number()
+      .int()
+      .min(1)
+      .max(5)
+      .default(5)
+      .describe(
+        'Maximum sentences that a briefing quotes from one article. A long briefing has up to five, a normal one three, a short one one.',
+      ),
     pictures: z
       .enum(pictureChoices)
       .default('first')

@@ -8,7 +8,12 @@ import type { Storage } from '../storage/storage.ts';
 export function deskSettings(config: Config): BriefingSettings {
   const { briefings, breaking } = config;
   return {
-    ...{ weights: briefings.ranking, pictures: briefings.pictures, breaking },
+    ...{
+      weights: briefings.ranking,
+      pictures: briefings.pictures,
+      sentencesPerArticle: briefings.sentencesPerArticle,
+      breaking,
+    },
     get publishers() {
       return new Map(config.feeds.list.map(({ namespace, name }) => [namespace, name]));
     },

@@ -102,3 +102,21 @@ test.each([
   const images = blocks.flatMap((block) => (block.kind === 'image' ? [block.alt] : []));
   expect(images).toEqual(briefing.stories.flatMap(({ image }) => image?.alt ?? []));
 });
+
+test('quotes no more sentences of one article than the operator allows', () => {
+  const flood = material('4', 'Flood cuts off Marlow', [
+    'A flood cut off the town of Marlow on Monday and drove 300 people from their houses.',
+    'The river Tamra rose by four meters within six hours, the weather service of Oland said.',
+    'Two bridges collapsed, and the hospital of the district moved 80 patients to Estby.',
+    'The army sent 14 boats and a helicopter from its base near Varn.',
+    'Mayor Ilse Harrow asked the government for money to rebuild the school.',
+  ]);
+  const sentencesWith = (sentencesPerArticle?: number) =>
+    composeBriefing({ ...request, length: 'long' }, [flood], {
+      weights: defaultRankWeights,
+      ...(sentencesPerArticle !== undefined && { sentencesPerArticle }),
+    }).stories[0]?.statements.length;
+  expect(sentencesWith()).toBeGreaterThan(2);
+  expect(sentencesWith(2)).toBe(2);
+  expect(sentencesWith(1)).toBe(1);
+});
