@@ -52,10 +52,17 @@ export const forms: Readonly<Record<string, (request: FormRequest) => Promise<Me
   },
   'look-of-subscription': (request) => {
     const { mention, name, picture, color, publish } = request.answers;
-    const style = { mention, name, picture, color, publish };
-    return changed(request, async (id) =>
-      subscriptionMessage(await request.services.subscriptions.setAppearance(request.asker, id, style), request),
-    );
+    return changed(request, async (id) => {
+      const { look } = await request.services.subscriptions.get(request.asker, id);
+      // What the form does not ask for here stays as it is.
+      const style = {
+        mention,
+        publish,
+        ...(request.asker.hasLooks === false ? { name: look?.name, picture: look?.pictureUrl } : { name, picture }),
+        color: request.asker.channel.platform === 'slack' ? look?.color : color,
+      };
+      return subscriptionMessage(await request.services.subscriptions.setAppearance(request.asker, id, style), request);
+    });
   },
   'move-subscription': async (request) => {
     const { reference, asker, askerInPicked, services } = request;

@@ -1,3 +1,4 @@
+import type { Asker } from '../src/chat/chat.ts';
 import type { Message } from '../src/chat/message.ts';
 import { context, heading, words } from '../src/chat/write.ts';
 import type { ChannelSettings } from '../src/subscriptions/channel-settings.ts';
@@ -33,24 +34,26 @@ export const settings = defineCommand({
     const { asker, services, say } = request;
     if (typed.unfurl === 'on' && asker.readsLinks === false)
       throw new UserError(({ refusals }) => refusals.linksNotRead, { field: 'unfurl' });
-    if (!Object.values(typed).some(Boolean)) return settingsMessage(await services.settings.of(asker.channel), say);
+    if (!Object.values(typed).some(Boolean))
+      return settingsMessage(await services.settings.of(asker.channel), asker, say);
     const before = await services.settings.of(asker.channel);
     const changed = await services.settings.change(asker, typed);
     const reply = typed.language ? wordingFor(changed.language, asker.locale) : say;
     const undo = () => services.settings.restore(asker, before);
-    return withUndo(settingsMessage(changed, reply), undo, { ...request, say: reply });
+    return withUndo(settingsMessage(changed, asker, reply), undo, { ...request, say: reply });
   },
 });
 
-function settingsMessage(settings: ChannelSettings, say: Catalog): Message {
+function settingsMessage(settings: ChannelSettings, { channel, isAlone }: Asker, say: Catalog): Message {
   const { zone, language, languageIsDefault, quiet, unfurls = false } = settings;
   const { settings: texts } = say.service;
   const hours = quiet ? formatQuiet(quiet) : texts.noQuiet;
   const name = nameOfLanguage(language, say);
+  const title = isAlone ? texts.yours : texts.title;
   return {
-    summary: `${texts.title}${say.colon}${[zone, name, texts.quiet].join(say.comma)} ${hours}`,
+    summary: `${title}${say.colon}${[zone, name, texts.quiet].join(say.comma)} ${hours}`,
     blocks: [
-      heading(texts.title),
+      heading(title),
       {
         kind: 'fields',
         fields: [
@@ -60,7 +63,8 @@ function settingsMessage(settings: ChannelSettings, say: Catalog): Message {
           { name: texts.links, value: [words(unfurls ? texts.told : texts.leftAlone)] },
         ],
       },
-      context(texts.note),
+      // Slack has no silent messages.
+      context(channel.platform === 'slack' ? texts.noteAloud : texts.note),
     ],
   };
 }

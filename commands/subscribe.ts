@@ -181,7 +181,9 @@ export async function subscribedMessage(
             }),
           ]
         : []),
-      ...(next && quiet && isQuiet(quiet, next, channelZone) ? [context(texts.inQuietHours)] : []),
+      ...(next && quiet && subscription.channel.platform !== 'slack' && isQuiet(quiet, next, channelZone)
+        ? [context(texts.inQuietHours)]
+        : []),
       ...(isRead(subscription, services) ? [] : [context(texts.noFeedsIn(nameOfLanguage(subscription.language, say)))]),
       context(texts.changeWith),
       {

@@ -1,3 +1,4 @@
+import type { Asker } from '../src/chat/chat.ts';
 import type { Form, Message } from '../src/chat/message.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
@@ -78,13 +79,13 @@ function answersWith(write: (request: ActionRequest & { readonly id: number }) =
   };
 }
 
-function opensForm(formOf: (subscription: Subscription, say: Catalog) => Form): Action {
+function opensForm(formOf: (subscription: Subscription, say: Catalog, asker: Asker) => Form): Action {
   return {
     managesChannel: true,
     async run({ value, asker, services, say }) {
       const subscription = await services.subscriptions.get(asker, numberIn(value));
       const interest = nameInterest(subscription.interest, services, say);
-      return { kind: 'form', form: formOf({ ...subscription, interest }, say) };
+      return { kind: 'form', form: formOf({ ...subscription, interest }, say, asker) };
     },
   };
 }

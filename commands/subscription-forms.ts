@@ -1,3 +1,4 @@
+import type { Asker } from '../src/chat/chat.ts';
 import { choiceIn } from '../src/chat/command.ts';
 import type { Form, FormField } from '../src/chat/message.ts';
 import { daysInWords, firstHour, type Weekday } from '../src/subscriptions/schedule.ts';
@@ -76,7 +77,7 @@ export function pauseForm({ id, interest }: Subscription, say: Catalog): Form {
 }
 
 /** The appearance of posts, as far as the platform and the bot's rights allow. */
-export function lookForm({ id, channel, mention, look = {} }: Subscription, say: Catalog): Form {
+export function lookForm({ id, channel, mention, look = {} }: Subscription, say: Catalog, { hasLooks }: Asker): Form {
   const { name = '', pictureUrl = '', color = '', publish } = look;
   const words = say.subscription.form;
   return {
@@ -92,9 +93,16 @@ export function lookForm({ id, channel, mention, look = {} }: Subscription, say:
         hint: words.mentionHint,
         picks: 'role',
       },
-      { name: 'name', label: words.name, value: name, hint: words.nameHint },
-      { name: 'picture', label: words.picture, value: pictureUrl, hint: words.pictureHint },
-      { name: 'color', label: words.color, value: color, hint: words.colorHint },
+      ...(hasLooks === false
+        ? []
+        : [
+            { name: 'name', label: words.name, value: name, hint: words.nameHint },
+            { name: 'picture', label: words.picture, value: pictureUrl, hint: words.pictureHint },
+          ]),
+      // Messages of Slack have no color.
+      ...(channel.platform === 'slack'
+        ? []
+        : [{ name: 'color', label: words.color, value: color, hint: words.colorHint }]),
       ...(channel.platform === 'discord' ? [publishField(publish, say)] : []),
     ],
   };

@@ -35,18 +35,20 @@ export async function subscriptionsMessage(asker: Asker, reply: ReplyContext): P
   const texts = say.subscription;
   const list = await services.subscriptions.ofChannel(asker);
   const muted = mutedBlocks(await services.mutes.of(asker), say);
+  const none = asker.isAlone ? texts.noneYours : texts.none;
   if (list.length === 0)
     return {
-      summary: texts.none,
-      blocks: [paragraph(texts.none), firstSteps(say), context(texts.startWith), ...muted],
+      summary: none,
+      blocks: [paragraph(none), firstSteps(say), context(texts.startWith), ...muted],
     };
   const hasButtons = list.length <= withButtons;
-  const blocks: MessageBlock[] = [heading(texts.ofChannel)];
+  const blocks: MessageBlock[] = [heading(asker.isAlone ? texts.yours : texts.ofChannel)];
+  // Above the list, of which a small view shows the beginning.
+  if (!hasButtons) blocks.push({ kind: 'actions', items: [select(list, reply)] });
   for (const subscription of list) {
     blocks.push(...(await lines(subscription, reply)));
     if (hasButtons) blocks.push(asker.mayManage ? buttons(subscription, say) : ownButtons(subscription, asker, say));
   }
-  if (!hasButtons) blocks.push({ kind: 'actions', items: [select(list, reply)] });
   blocks.push(...muted);
   return { summary: texts.count(list.length), blocks };
 }

@@ -15,6 +15,10 @@ export interface Asker {
   readonly mayManage: boolean;
   /** If they may not: why, and whom to ask, if the platform says so. */
   readonly whyNotManage?: LocalizedText;
+  /** It is their own conversation with the bot. */
+  readonly isAlone?: boolean;
+  /** Whether posts here can have a name and picture of their own; they can, if the platform does not say. */
+  readonly hasLooks?: boolean;
   /** May mention roles or groups here; absent if the platform does not say, in which case whoever manages may. */
   readonly mayMention?: boolean;
   /** Whether links that people post reach us, if the platform says so. */

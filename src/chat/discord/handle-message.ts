@@ -75,6 +75,7 @@ function askerOf(
     userId: author.id,
     userName: member?.nick ?? author.global_name ?? author.username,
     mayManage: guildId === undefined,
+    ...(guildId === undefined && { isAlone: true }),
     ...(guildId !== undefined && {
       whyNotManage: ({ refusals }: Catalog) => refusals.commandsOnly,
       directMessages: () => directMessages(author.id),

@@ -96,6 +96,7 @@ function readAsker(interaction: APIInteraction, options: ReadingOptions): Asker 
     userName: member?.nick ?? user?.global_name ?? user?.username ?? 'somebody',
     ...rights(guildId === undefined ? undefined : BigInt(member?.permissions ?? '0'), managedBy),
     readsLinks,
+    ...(guildId === undefined && { isAlone: true }),
     ...(guildId !== undefined && inServer(interaction, guildId, options)),
     placeLocale: (guildId === undefined ? undefined : interaction.guild_locale) ?? locale,
     ...(isElsewhere(interaction) && {

@@ -60,13 +60,15 @@ interface AskersOptions {
   readonly people: People;
   /** User ids; when empty, every member of a channel may manage its subscriptions. */
   readonly admins: readonly string[];
+  /** Whether `chat.slack.looks` is on. */
+  readonly hasLooks: boolean;
 }
 
 const memberPages = 20;
 const membersPerPage = 200;
 
 /** Askers of one workspace. */
-export function createAskers({ api, workspaceId, people, admins }: AskersOptions): Askers {
+export function createAskers({ api, workspaceId, people, admins, hasLooks }: AskersOptions): Askers {
   const askers: Askers = {
     askerInView: (facts) => askerInView(facts, askers),
     async asker({ userId, userName, channelId }) {
@@ -82,6 +84,8 @@ export function createAskers({ api, workspaceId, people, admins }: AskersOptions
         // Slack has no language of a workspace.
         placeLocale: person.locale,
         managesServer: admins.includes(userId) || (admins.length === 0 && person.isAdmin === true),
+        ...(isDirect(channelId) && { isAlone: true }),
+        hasLooks,
         maySee: (other) => maySee(userId, other),
         inChannel: (other) => inChannel({ userId, userName }, other),
         ...(!isDirect(channelId) && { cannotPost: () => cannotPost(channelId) }),

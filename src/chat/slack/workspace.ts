@@ -83,7 +83,14 @@ export function createToolbox(options: ToolboxOptions): (workspaceId: string) =>
       ...(onPlain && { onPlain }),
       ...(sleep && { sleep }),
     });
-    const tools = { api, naming, pages, poster, support, askers: createAskers({ api, workspaceId, people, admins }) };
+    const tools = {
+      api,
+      naming,
+      pages,
+      poster,
+      support,
+      askers: createAskers({ api, workspaceId, people, admins, hasLooks: features.looks }),
+    };
     known.set(workspaceId, tools);
     return tools;
   };

@@ -99,6 +99,9 @@ export const service = {
     links: 'Posted links',
     told: 'summarized in one line',
     leftAlone: 'left alone',
+    yours: 'Your settings',
+    noteAloud:
+      'Time zone and language apply to new subscriptions; existing ones keep theirs. Slack has no silent messages: in quiet hours no alerts are sent, and briefings arrive as always.',
     note: 'Time zone and language apply to new subscriptions; existing ones keep theirs. During quiet hours briefings still arrive on time, silently where the platform allows it.',
   },
   status: {
@@ -249,6 +252,8 @@ export const subscription = {
   splitStories: 'Thread per story',
   joinStories: 'One post',
   none: 'This channel has no subscriptions yet.',
+  noneYours: 'You have no subscriptions yet.',
+  yours: 'Your subscriptions',
   startWith: 'Create one with /subscribe.',
   ofChannel: "This channel's subscriptions",
   count: counted('{count, plural, one {# subscription in this channel} other {# subscriptions in this channel}}'),

@@ -160,7 +160,7 @@ describe('a person at Discord', () => {
 
     const asker = { channel: ref, userId: '1', userName: 'reader', mayManage: true, locale: 'en-US' };
     const subscription = await newsroom.services.subscriptions.get(asker, Number(id));
-    for (const form of [editForm(subscription, en), pauseForm(subscription, en), lookForm(subscription, en)])
+    for (const form of [editForm(subscription, en), pauseForm(subscription, en), lookForm(subscription, en, asker)])
       expect(renderForm(form).components, form.title).toHaveLength(form.fields.length);
 
     const preview = await manager.press(`k1:preview-subscription:${id}`);

@@ -5,7 +5,7 @@ import { silentLog } from '../../../src/runtime/log.ts';
 import { openTestNewsroom, type TestNewsroom } from '../../commands/newsroom.ts';
 import { eventually } from '../../fakes/eventually.ts';
 import { appToken, botToken, FakeSlack } from '../../fakes/fake-slack.ts';
-import { createSlackUser } from '../../fakes/fake-slack-user.ts';
+import { createSlackUser, wordsIn } from '../../fakes/fake-slack-user.ts';
 
 let slack: FakeSlack;
 let room: TestNewsroom;
@@ -49,4 +49,41 @@ test('greets whoever opens its messages for the first time, and not again', asyn
   await ada.slash('topics');
   await chat.stop();
   expect(said('D1')).toHaveLength(1);
+});
+
+test('what is their own is called so, and is offered what Slack has', async () => {
+  slack.channels.set('D1', { members: ['U1'] });
+  const alone = createSlackUser(slack, { channel: 'D1' });
+  const shown = async (line: string, wanted: string) => {
+    await alone.slash(line);
+    return eventually(() => {
+      const found = slack.messages.findLast(({ blocks }) => wordsIn(blocks).includes(wanted));
+      if (!found) throw new Error(`"${wanted}" was not shown`);
+      return found;
+    });
+  };
+  await shown('subscriptions', 'You have no subscriptions yet.');
+  await shown('settings', 'Slack has no silent messages');
+  await shown('subscribe asia times:8', 'Subscription 1: asia');
+  const panel = await shown('subscriptions', 'Your subscriptions');
+  await alone.press(panel, 'Appearance');
+  const form = await eventually(() => {
+    if (slack.lastView?.type !== 'modal') throw new Error('no form yet');
+    return slack.lastView;
+  });
+  expect(form.blocks.map(({ block_id: id }) => id)).toEqual(['mention']);
+});
+
+test('of many subscriptions the way to open one stands first', async () => {
+  slack.channels.set('D1', { members: ['U1'] });
+  const asker = { ...room.askerIn('x'), channel: { platform: 'slack', workspaceId: 'T1', channelId: 'D1' } as const };
+  for (let at = 0; at < 25; at += 1)
+    await room.services.subscriptions.add(asker, { interest: `word${at}`, times: '8' });
+  await ada.openHome();
+  const home = await eventually(() => {
+    const view = slack.views.get('U1');
+    if (!view) throw new Error('no home yet');
+    return view;
+  });
+  expect(JSON.stringify(home.blocks)).toContain('Open a subscription');
 });
