@@ -1,6 +1,7 @@
 import type { Article } from '../../articles/article.ts';
 import { findCountry } from '../../text/countries.ts';
 import { termsOf } from '../../text/terms.ts';
+import { labelOf } from './news-words.ts';
 import type { RankedStory } from './rank-stories.ts';
 
 /** What a story is about stands in its headline and first sentences. */
@@ -21,17 +22,31 @@ interface Subject {
 /**
  * The stories in their order, but those of an event that a story before them tells come after the first `max`: "Helicopters bring aid to
  * Sarwana" beside "Flood kills nine in Sarwana". Grouping keeps them apart, since each has news of its own; a briefing gives one event one place.
+ * Of live blogs under one label, "Border war: ...", the newest alone has a place.
  */
 export function oneOfEachEvent(ranked: readonly RankedStory[], max: number): readonly RankedStory[] {
   const first: RankedStory[] = [];
   const later: RankedStory[] = [];
   const subjects = new Map(ranked.slice(0, max * 2).map((one) => [one, subjectOf(one.articles)]));
+  const live = Map.groupBy(ranked, liveLabelOf);
   for (const one of ranked) {
     const subject = subjects.get(one);
-    const isCovered = subject && first.some((other) => isOneEvent(subject, subjects.get(other)));
+    const ofLabel = liveLabelOf(one) === '' ? [] : (live.get(liveLabelOf(one)) ?? []);
+    const isCovered =
+      ofLabel.some((other) => lastOf(other) > lastOf(one)) ||
+      (subject && first.some((other) => isOneEvent(subject, subjects.get(other))));
     (first.length < max && !isCovered ? first : later).push(one);
   }
   return [...first, ...later];
+}
+
+/** The label of a story's live blog; '' where it has none. */
+function liveLabelOf({ articles: [newest] }: RankedStory): string {
+  return newest?.kind === 'live' ? labelOf(newest.headline) : '';
+}
+
+function lastOf({ story }: RankedStory): string {
+  return story.publishedAt.at(-1) ?? '';
 }
 
 function subjectOf(articles: readonly Article[]): Subject {

@@ -56,6 +56,20 @@ test('headlines that share more than a state are on one event', () => {
   expect(titles(oneOfEachEvent([war, answer, vote], 2))).toEqual(titles([war, vote, answer]));
 });
 
+test('of live blogs under one label the newest has a place', () => {
+  const live = (headline: string, at: string): RankedStory => {
+    const one = ranked(headline, 'It goes on.');
+    return {
+      ...one,
+      articles: one.articles.map((article) => ({ ...article, kind: 'live' })),
+      story: { ...one.story, publishedAt: [at] },
+    };
+  };
+  const before = live('Oland war: Port is shelled', '2026-05-05T02:00:00Z');
+  const now = live('Oland war: Brevia offers truce', '2026-05-06T02:00:00Z');
+  expect(titles(oneOfEachEvent([before, now, vote], 2))).toEqual(titles([now, vote, before]));
+});
+
 test('with one place, the first keeps it', () => {
   expect(titles(oneOfEachEvent([aid, flood], 1))).toEqual(titles([aid, flood]));
 });
