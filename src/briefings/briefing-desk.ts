@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Article } from '../articles/article.ts';
 import { runYielding } from '../runtime/yield-to-event-loop.ts';
 import type { Briefing, BriefingLength } from './briefing.ts';
-import { type BriefingSettings, composeYielding, type StoryChooser } from './compose-briefing.ts';
+import { type BriefingSettings, composeYielding, fewestOfInterest, type StoryChooser } from './compose-briefing.ts';
 import { composeWeek } from './compose-week.ts';
 import type { DeliveredStatement } from './news/story-news.ts';
 import { defaultRankWeights } from './ranking/rank-stories.ts';
@@ -162,7 +162,7 @@ async function countLeftOut(
 
 /**
  * The stories of the window with what is of interest in them, and what says how important they are. Stories that only touch the interest in
- * passing are there only if none is mainly of interest.
+ * passing are there only if too few are mainly of interest.
  */
 async function gatherMaterial(
   listed: readonly Article[],
@@ -197,7 +197,7 @@ async function gatherMaterial(
     };
   });
   const mainly = material.filter(({ interestShare }) => interestShare > 0);
-  return mainly.length > 0 ? mainly : material;
+  return mainly.length >= fewestOfInterest ? mainly : material;
 }
 
 function briefingId(request: DeskRequest, material: readonly StoryMaterial[], writtenBy: readonly string[]): string {

@@ -45,6 +45,8 @@ export type PictureChoice = (typeof pictureChoices)[number];
 const maximumAlso = 6;
 /** Fewer stories are told only where there are fewer. */
 const quietStories = 2;
+/** Stories that touch an interest in passing are told, after the others, only up to this number of stories; they are never listed by title. */
+export const fewestOfInterest = 3;
 
 /**
  * Composes a briefing from the stories of its window: the most important first, each with what is new in it, verbatim and cited.
@@ -123,7 +125,13 @@ function* rank({ request, material, settings }: Composition): Yielding<readonly 
   const withNews = stories.filter((story) => story !== undefined);
   const ranked = rankStories(withNews, request.windowEnd, settings.weights);
   const [features = [], news = []] = [true, false].map((is) => ranked.filter(({ values }) => isFeature(values) === is));
-  return oneOfEachEvent(request.interest === 'everything' ? [...news, ...features] : ranked, request.maxStories);
+  const ordered = request.interest === 'everything' ? [...news, ...features] : ranked;
+  const inPassing = ordered.filter((one) => !isOfInterest(one));
+  return oneOfEachEvent([...ordered.filter(isOfInterest), ...inPassing], request.maxStories);
+}
+
+function isOfInterest({ values }: RankedStory): boolean {
+  return values.interest > 0;
 }
 
 /** Those that have a place, with their sentences. */
@@ -133,8 +141,10 @@ function* tellFirst(ranked: readonly RankedStory[], request: BriefingRequest): Y
   return told;
 }
 
-/** Of everything, features are told by their titles, unless the day is quiet. */
+/** Of everything, features are told by their titles, unless the day is quiet; of an interest, what touches it in passing fills up a few places. */
 function placesFor(ranked: readonly RankedStory[], { interest, maxStories }: BriefingRequest): number {
+  const ofInterest = ranked.filter(isOfInterest).length;
+  if (ofInterest > 0 && ofInterest < ranked.length) return Math.min(maxStories, Math.max(fewestOfInterest, ofInterest));
   const feature = ranked.slice(0, maxStories).findIndex(({ values }) => isFeature(values));
   return feature < 0 || interest !== 'everything' ? maxStories : Math.max(quietStories, feature);
 }
@@ -146,7 +156,8 @@ function finish(
   { request, material, settings }: Composition,
 ): Briefing {
   const withNewsIds = new Set(ranked.map(({ story }) => story.storyId));
-  const further = ranked.slice(told.length).map(({ story }) => story.title);
+  const listed = ranked.some(isOfInterest) ? ranked.filter(isOfInterest) : ranked;
+  const further = listed.slice(told.length).map(({ story }) => story.title);
   const shown = tightenStories(told, request, further);
   return {
     id: request.id,
@@ -156,7 +167,7 @@ function finish(
     windowStart: request.windowStart.toString(),
     windowEnd: request.windowEnd.toString(),
     stories: withPictures(shown, settings.pictures),
-    also: titlesThatFit(namesOf(ranked.slice(shown.length), request.windowEnd), shown, request),
+    also: titlesThatFit(namesOf(listed.slice(shown.length), request.windowEnd), shown, request),
     wordCount: countWords(shown),
     ranking: {
       weights: settings.weights,

@@ -81,7 +81,7 @@ describe('a briefing of a day in the past', () => {
   });
 });
 
-test('a briefing of an interest leaves out what names it in passing, at its foot too', async () => {
+test('a briefing of an interest lists no title that names it in passing, and tells such a story last', async () => {
   const rain = [
     'It rained.',
     'Fields stood under water.',
@@ -100,8 +100,18 @@ test('a briefing of an interest leaves out what names it in passing, at its foot
     isSeed: true,
   });
   const text = await brief({ interest: 'Lanzberg', ...day('2026-11-03') });
-  expect(text).toContain('Lanzberg wins');
-  expect(text).not.toContain('Rain floods');
+  expect(text.indexOf('Lanzberg wins')).toBeLessThan(text.indexOf('Rain floods'));
+  const about = [
+    ['dw:6', 'Bakers of Lanzberg refuse to work', 'Ovens stay cold until wages rise, the union said.'],
+    ['dw:7', 'Library burns down in Lanzberg', 'Thousands of manuscripts are lost.'],
+    ['dw:8', 'Lanzberg twins with Port Tamra', 'Pupils will visit each other every spring.'],
+  ] as const;
+  for (const [id, headline, text] of about)
+    await newsroom.archiver.archive(makeTestArticle({ id, headline, paragraphs: [text], at: '2026-11-03T13:00:00Z' }), {
+      archivedAt: Temporal.Instant.from('2026-11-20T08:00:00Z'),
+      isSeed: true,
+    });
+  expect(await brief({ interest: 'Lanzberg', ...day('2026-11-03') })).not.toContain('Rain floods');
 });
 
 describe('what a filter leaves out', () => {
