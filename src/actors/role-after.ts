@@ -21,7 +21,9 @@ export function roleAfter(
   const start = isNameWord('role-leading', first.folded) ? from + 1 : from;
   const opening = tokens.slice(start, Math.min(to, start + 4));
   const head = opening.findIndex(({ folded }) => isRoleNoun(folded));
-  const verb = opening.slice(0, head + 1).some(({ folded }) => isNameWord('never-in-role', folded));
+  const verb = opening
+    .slice(0, head + 1)
+    .some(({ folded }) => isNameWord('never-in-role', folded) || isNameWord('person-verb', folded));
   if (head < 0 || verb || isNextInList(tokens.slice(start, to), persons)) return undefined;
   // "Ann Lee, the president, Bruce Hill, and others": his role.
   if (tokens[to]?.gap === ', ' && persons.has(tokens[to]?.start ?? -1)) return undefined;

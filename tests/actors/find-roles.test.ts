@@ -43,6 +43,7 @@ test.each([
     ['prime minister and leader of the Union party'],
   ],
   ['It went past Elena Voss, before the striker told the referee, they said.', []],
+  ['Prosecutor Ann Lee and Elena Voss, told the presiding judge, agreed.', ['Prosecutor']],
   ['The leader of the union, Elena Voss said, has left the city.', []],
   [
     'Elena Voss, an expert in early childhood and digital technologies at the University of Bonn who lives there, agreed.',

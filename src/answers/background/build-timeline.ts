@@ -113,7 +113,9 @@ function dateSentence(line: ArticleSentence, index: number): DatedSentence[] {
   const published = dayOf(revisedAt(article));
   const dates = findDates(sentence.text, article.language, revisedAt(article));
   const found = mainDate(
-    dates.filter(({ start }) => !ending.test(sentence.text.slice(0, start))),
+    dates.filter(
+      (date) => !ending.test(sentence.text.slice(0, date.start)) && !isOfSomethingElse(date, sentence.text, published),
+    ),
     published,
   );
   if (found)
@@ -168,6 +170,15 @@ const habit =
 
 /** "Is to grow until 2028" is not on that year. */
 const ending = /(?<!\p{L})(?:until|till|bis)(?: (?:at least|mindestens|zum|zur))? $/iu;
+
+/** "(in office 2007-2017)", "Euro 2028": the date of an aside, or of a name that looks ahead, not of what the sentence tells. */
+function isOfSomethingElse({ start, text: words }: FoundDate, text: string, published: string): boolean {
+  const before = text.slice(0, start);
+  if (before.lastIndexOf('(') > before.lastIndexOf(')')) return true;
+  return /^\d{4}$/.test(words) && words > published.slice(0, 4) && nameBefore.test(before);
+}
+
+const nameBefore = /(?<!^|[.!?:] )(?<!\p{L})\p{Lu}[\p{L}\p{N}-]* $/u;
 
 /** The date a sentence is about: the most precise one, else the first. */
 function mainDate(dates: readonly FoundDate[], published: string): FoundDate | undefined {

@@ -98,3 +98,11 @@ test('does not date news by the year until which something lasts', async () => {
   const timeline = await timelineOf(['The harbor of Vestby is to be rebuilt for $14 million until 2038.'], { max: 9 });
   expect(timeline.map(({ date }) => date)).toEqual(['2031-03-20']);
 });
+
+test.each([
+  'The mayor of Vestby praised the hosts of Harbor Cup 2038 in a long speech.',
+  'His rival belongs to the camp of a former mayor of Vestby (in office 2007-2017).',
+])('takes no date of an aside, or of a name that looks ahead, for the day of %s', async (text) => {
+  const timeline = await timelineOf([...filler, ...filler.map((line) => `${line} Again.`), text], { max: 9 });
+  expect(timeline.map(({ line }) => line.sentence.text)).not.toContain(text);
+});
