@@ -58,7 +58,8 @@ function kurzwelle(...args: string[]) {
 }
 
 test('lists, shows with the payload, and retries a dead letter', async () => {
-  expect(kurzwelle('list', '--state', 'dead').stdout).toContain(`${id} dead: The message is too long`);
+  expect(kurzwelle('list', '--state', 'dead').stdout).toContain(`${id} dead: The message is too long · `);
+  expect(kurzwelle('list').stdout).toMatch(/ · .+ in slack w1 c1/u);
   const { stdout } = kurzwelle('show', id);
   expect(stdout).toContain('slack w1 c1');
   expect(stdout).toContain('All of the words.');

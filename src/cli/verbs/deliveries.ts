@@ -1,6 +1,6 @@
 import type { Span } from '../../chat/message.ts';
 import { paragraph, words } from '../../chat/write.ts';
-import type { Delivery, DeliveryState } from '../../deliveries/delivery.ts';
+import type { DeliveryState } from '../../deliveries/delivery.ts';
 import { systemClock } from '../../runtime/clock.ts';
 import { operatorAction } from '../../services/operator-actions.ts';
 import type { DeliveryRecord } from '../../storage/deliveries/deliveries.ts';
@@ -39,7 +39,8 @@ export async function listDeliveries({ state, subscription, limit, json }: ListO
     });
     if (json) return printJson(found);
     const summary = `${found.length} deliveries`;
-    const items = found.map(lineOf);
+    const records = await Promise.all(found.map(({ id }) => deliveries.find(id)));
+    const items = records.flatMap((record) => (record ? [lineOf(record)] : []));
     printMessage({
       summary,
       blocks:
@@ -81,9 +82,14 @@ async function get(id: string, { deliveries }: Storage): Promise<DeliveryRecord>
   return found;
 }
 
-function lineOf({ id, state, attempts, reason: why }: Delivery): Span[] {
+function lineOf({ delivery, channel, interest }: DeliveryRecord): Span[] {
+  const { id, state, attempts, reason: why } = delivery;
   const tries = attempts > 1 ? `, ${attempts} failed tries` : '';
-  return [words(id, 'strong'), words(` ${state}${tries}${why === undefined ? '' : `: ${reasonInEnglish(why)}`}`)];
+  const what = ` · ${interest} in ${channel.platform} ${channel.workspaceId} ${channel.channelId}`;
+  return [
+    words(id, 'strong'),
+    words(` ${state}${tries}${why === undefined ? '' : `: ${reasonInEnglish(why)}`}${what}`),
+  ];
 }
 
 function factsOf({ delivery, channel, interest }: DeliveryRecord): Span[][] {
