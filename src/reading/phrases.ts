@@ -21,6 +21,7 @@ export type PhraseKind =
   | 'task'
   | 'instruction'
   | 'reply'
+  | 'only-adds'
   | 'cannot-be-cut';
 
 const opening = `["“”„‘’'»«\\[(\\s–—-]*`;

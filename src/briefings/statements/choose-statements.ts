@@ -5,6 +5,7 @@ import type { Yielding } from '../../runtime/yield-to-event-loop.ts';
 import { fold, wordsOf } from '../../text/terms.ts';
 import type { Statement } from '../briefing.ts';
 import type { FreshArticle } from '../news/story-news.ts';
+import { cutLong } from './cut-teaser.ts';
 import { createFillers } from './find-fillers.ts';
 import { findMoved, findOpener } from './find-opener.ts';
 import { findMisprints } from './misprints.ts';
@@ -21,10 +22,11 @@ import { bestAddition, createWeighing } from './weigh-sentence.ts';
  * paragraph and the title often say the same. Yields after each sentence.
  */
 export function* chooseStatements(
-  fresh: readonly FreshArticle[],
+  news: readonly FreshArticle[],
   max: number,
   room = Number.POSITIVE_INFINITY,
 ): Yielding<readonly Statement[]> {
+  const fresh = news.map((one) => ({ ...one, sentences: one.sentences.map((each) => cutLong(each, one.article)) }));
   const [main] = fresh;
   if (!main || max === 0) return [];
   const draft = begin(main.article, fresh);

@@ -40,6 +40,41 @@ export function cutBack(sentence: Sentence, article: Article): Sentence | undefi
   return kept === undefined ? undefined : { ...sentence, text: kept + cutMark };
 }
 
+/** A sentence longer than this is cut if that loses no figure, source or "not". */
+const longestWhole = 210;
+const shortestKept = 80;
+
+/** A long sentence without its tail, from a mark between clauses on; as it is where it has no such border, or the tail says what counts. */
+export function cutLong(sentence: Sentence, { language }: Article): Sentence {
+  const { text } = sentence;
+  if (text.length <= longestWhole) return sentence;
+  const [kept] = [...text.matchAll(afterMark)]
+    .filter(({ index }) => index >= shortestKept && index + cutMark.length <= longestWhole)
+    .map(({ index }) => text.slice(0, index))
+    .filter((part) => isWhole(part, language) && onlyAdds(text.slice(part.length), language))
+    .toReversed();
+  return kept === undefined ? sentence : { ...sentence, text: kept + cutMark };
+}
+
+/** Whether what follows a mark only adds: a participle or clause up to the end, without figure, source or "not". */
+function onlyAdds(tail: string, language: string): boolean {
+  const rest = tail.replace(/^\P{L}+/u, '');
+  return (
+    hasPhrase('only-adds', rest, language) &&
+    !rest
+      .split(betweenClauses)
+      .some((part, at) => at > 0 && (finite.test(part) || hasPhrase('cannot-be-cut', part, language))) &&
+    !/\p{N}/u.test(rest) &&
+    !readText(rest, language).words.some(({ key }) => counting.some((kind) => isA(kind, key, language)))
+  );
+}
+
+/** "Sites, which the firm ran, were closed": the verb of the main clause comes after the border. */
+const finite = /^\p{Ll}+(?:ed|s)\s/u;
+
+/** Kinds of words without which a sentence may be false, or nobody's. */
+const counting = ['speech', 'weak-speech', 'negation', 'denial', 'alleged', 'condition', 'possible'] as const;
+
 /** Whether a text was cut back by `cutBack`. */
 export function isCutBack(text: string): boolean {
   return text.endsWith(cutMark);

@@ -58,3 +58,30 @@ describe('a teaser that its feed cut off', () => {
     expect(texts.join(' ')).not.toContain('[…]');
   });
 });
+
+describe('a long sentence', () => {
+  const long =
+    'The council of Brenwick has voted to close its harbor bridge, the only one for trucks between the old town and the freight port on the island of Norrholm, for four years from the first of June';
+  const opening = (tail: string) => {
+    const article = makeTestArticle({
+      id: 'dw:2',
+      headline: 'Brenwick closes its harbor bridge',
+      at: '2027-05-03T12:00:00Z',
+      paragraphs: [`${long}${tail}`, 'Rain fell.'],
+    });
+    return runSync(chooseStatements([newsOf(article, [])], 1))[0]?.text;
+  };
+
+  test('is cut where its tail only adds', () => {
+    expect(opening(', sparking a protest of drivers and traders at the quay.')).toBe(`${long} […]`);
+  });
+
+  test.each([
+    ', according to the mayor and two members of the council.',
+    ', sparking a protest of 400 drivers and traders at the quay.',
+    ', although the mayor had asked for a second vote on it in public.',
+    ', and the ferry company Norlinie will run boats for free instead.',
+  ])('is not cut before "%s"', (tail) => {
+    expect(opening(tail)).toBe(`${long}${tail}`);
+  });
+});
