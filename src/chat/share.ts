@@ -58,9 +58,15 @@ export function shareButton(value: string, { service }: Catalog): ShareButton {
   return { kind: 'button', label: service.share, action: 'share', value };
 }
 
-/** Adds the share button to a private answer: next to its other buttons, if there is room. */
+/**
+ * Adds the share button to a private answer: next to its other buttons, if there is room; but where those belong to stories, below all of
+ * them, since it shares the whole.
+ */
 export function withShareButton(message: Message, button: ShareButton): Message {
-  const index = message.blocks.findLastIndex((block) => block.kind === 'actions' && hasRoom(block.items));
+  const hasStories = message.blocks.some((block) => block.kind === 'heading' && block.level === 2);
+  const index = hasStories
+    ? -1
+    : message.blocks.findLastIndex((block) => block.kind === 'actions' && hasRoom(block.items));
   const row = message.blocks[index];
   if (row?.kind !== 'actions') return { ...message, blocks: [...message.blocks, { kind: 'actions', items: [button] }] };
   const selects = row.items.filter(({ kind }) => kind === 'select');

@@ -122,8 +122,9 @@ export function explainListening(cause: unknown, { host, port }: Pick<Config['se
 export function pageExtras(
   { config, storage, services, clock }: Newsroom,
   feeds?: FeedEditor,
-): Required<Pick<LocalServerOptions, 'previews' | 'operator'>> {
+): Required<Pick<LocalServerOptions, 'previews' | 'operator' | 'zone'>> {
   return {
+    zone: config.briefings.zone,
     previews: createChatPreviews(config),
     operator: {
       view: (say) => readOperatorView({ storage, services, say }),

@@ -41,7 +41,13 @@ export interface ApiOptions {
   readonly streams: EventStreams;
   readonly privateAnswers: PrivateAnswers;
   /** What the page can offer besides the chat. */
-  readonly features: { readonly previews: boolean; readonly operator: boolean };
+  readonly features: {
+    readonly previews: boolean;
+    readonly operator: boolean;
+    readonly previewFirst?: 'slack' | 'discord';
+  };
+  /** The zone of channels without their own, by whose clock the page shows when something was posted. */
+  readonly zone?: string | undefined;
   /** Whether people log out here. */
   readonly logsOut: boolean;
   /** Whether a stream of events may go on, asked from time to time. */
@@ -53,7 +59,7 @@ const postsShown = 200;
 
 /** What the page asks the server: channels, commands, posts, and everything a person does. */
 export function apiRoutes(options: ApiOptions): Hono<PageEnv> {
-  const { chat, commands, plainTextCommand, streams, privateAnswers, features, logsOut, mayFollow } = options;
+  const { chat, commands, plainTextCommand, streams, privateAnswers, features, logsOut, mayFollow, zone } = options;
   const api = new Hono<PageEnv>();
   api.use(
     bodyLimit({
@@ -89,6 +95,7 @@ export function apiRoutes(options: ApiOptions): Hono<PageEnv> {
       channels: chat.channels,
       user: name,
       plainTextCommand,
+      zone,
       features: { ...features, operator: features.operator && role === 'operator', logOut: logsOut },
     });
   });

@@ -15,6 +15,8 @@ interface Suggestion {
   readonly label: string;
   readonly detail?: string;
   readonly text: string;
+  /** The option whose values these are; absent for commands and names of options. */
+  readonly kind?: string;
 }
 
 /** The commands there are, and what is offered for their options. */
@@ -131,6 +133,7 @@ async function valueItems(cursor: Cursor, command: CommandSyntax, sources: Compl
     from,
     items: choices.slice(0, maxItems).map(({ label, value, description }) => ({
       label,
+      kind: option,
       ...(description !== undefined && { detail: description }),
       text: `${quotes && /\s/u.test(value) ? `"${value}"` : value} `,
     })),

@@ -27,8 +27,12 @@ export interface LocalServerOptions {
   readonly plainTextCommand?: string;
   /** Who may use the page; without it, whoever reaches it. */
   readonly login?: LoginOptions | undefined;
+  /** The zone of channels without their own. */
+  readonly zone?: string;
   /** What Slack and Discord would be sent for a message; without it the page has no such switch. */
   readonly previews?: PreviewRoutesOptions['previews'];
+  /** The platform on view beside the chat at the start, where the screen has room. */
+  readonly previewFirst?: 'slack' | 'discord';
   /** With the page: the operator's view beside it. */
   readonly operator?: OperatorSource;
   /** Whether the service can do its work, with whatever explains it. */
@@ -132,9 +136,13 @@ interface ChatParts {
 }
 
 function chatRoutes(options: LocalServerOptions, { chat, streams, access }: ChatParts): Hono {
-  const { commands = [], plainTextCommand, previews, operator } = options;
+  const { commands = [], plainTextCommand, previews, previewFirst, operator, zone } = options;
   const privateAnswers = createPrivateAnswers();
-  const features = { previews: previews !== undefined, operator: operator !== undefined };
+  const features = {
+    previews: previews !== undefined,
+    operator: operator !== undefined,
+    ...(previewFirst && { previewFirst }),
+  };
   const { loginDocument, userOf } = access;
   const logsOut = loginDocument !== undefined;
   const mayFollow = async (context: Context) => (await userOf(context)) !== undefined;
@@ -142,7 +150,7 @@ function chatRoutes(options: LocalServerOptions, { chat, streams, access }: Chat
   known.use(requireUser(access));
   known.route(
     '/',
-    apiRoutes({ chat, commands, plainTextCommand, streams, privateAnswers, features, logsOut, mayFollow }),
+    apiRoutes({ chat, commands, plainTextCommand, streams, privateAnswers, features, logsOut, mayFollow, zone }),
   );
   if (previews) known.route('/', previewRoutes({ chat, privateAnswers, previews }));
   if (operator) known.route('/', operatorRoutes(operator));

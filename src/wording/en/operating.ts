@@ -117,6 +117,8 @@ export const page = {
   keyChoose: 'choose',
   keyComplete: 'complete',
   keySend: 'send',
+  keyMove: 'next, previous story',
+  moreOptions: 'More options',
   newMessages: 'New messages',
   unread: 'unread',
   nothingYet: 'Nothing here yet. Try one of these:',

@@ -207,6 +207,46 @@ describeInBrowser('the page', (openPage) => {
     expect(await arabic.evaluate((element) => element.matches(':dir(rtl)'))).toBe(true);
   });
 
+  it('moves from story to story by j and k, but not while somebody types, and ties buttons to their story', async () => {
+    const { page, chat, line } = await open();
+    await chat.post(newsroom, briefing);
+    const article = page.getByRole('article', { name: briefing.summary });
+    await article.waitFor();
+    const story = article.getByRole('group', { name: /Sarwana and Velden agree/u });
+    expect(await story.getByRole('button', { name: 'Background' }).count()).toBe(1);
+
+    const focused = () => page.evaluate('document.activeElement.textContent');
+    await line.fill('j');
+    await line.press('k');
+    expect(await line.inputValue()).toBe('jk');
+    await article.getByRole('heading', { level: 3 }).evaluate((node) => {
+      node.tabIndex = -1;
+      node.focus();
+    });
+    await page.keyboard.press('j');
+    expect(await focused()).toContain('Sarwana and Velden agree');
+    await page.keyboard.press('k');
+    expect(await focused()).toBe('Asia briefing');
+  });
+
+  it('draws a chart in the theme, with its numbers in words', async () => {
+    const { page, chat } = await open();
+    const chart = {
+      title: 'Mentions a day',
+      name: 'Danesh',
+      points: [3, 0, 6].map((value, at) => ({ label: `${at + 1} March`, value })),
+    };
+    const block = { kind: 'picture', name: 'c.png', pngBase64: '', alt: 'Mentions: 3, 0, 6', chart } as const;
+    await chat.post(newsroom, { summary: 'A chart', blocks: [block] });
+    const drawn = page.getByRole('img', { name: 'Mentions: 3, 0, 6' });
+    await drawn.waitFor();
+    const heights = await drawn
+      .locator('.bar')
+      .evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect().height));
+    expect(heights[0]).toBeCloseTo((heights[2] ?? 0) / 2, 0);
+    expect(heights[1]).toBe(0);
+  });
+
   it.each([
     ['a phone', phone],
     ['a phone in the dark', { ...phone, ...dark }],

@@ -185,7 +185,7 @@ describe('commands', () => {
   it('complete as they are typed', async () => {
     const { url } = await startLocalService();
     const { body } = await post(`${url}/api/complete`, { channelId: 'newsroom', line: '/who Mirela' });
-    expect(body).toEqual({ from: 5, items: [{ label: 'Mirela Danesh', text: 'Mirela Danesh ' }] });
+    expect(body).toEqual({ from: 5, items: [{ kind: 'actor', label: 'Mirela Danesh', text: 'Mirela Danesh ' }] });
   });
 
   it('are listed with their options', async () => {

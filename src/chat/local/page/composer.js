@@ -1,5 +1,6 @@
 import { postJson } from './api.js';
 import { element } from './element.js';
+import { words } from './locale.js';
 
 const pauseMs = 60;
 
@@ -111,8 +112,9 @@ function createSuggestionList({ line, list, onPick }) {
 
   const activate = (index) => {
     active = index;
-    for (const [at, option] of [...list.children].entries()) option.setAttribute('aria-selected', String(at === index));
-    const option = list.children[index];
+    const options = [...list.querySelectorAll('[role=option]')];
+    for (const [at, option] of options.entries()) option.setAttribute('aria-selected', String(at === index));
+    const option = options[index];
     if (!option) return line.removeAttribute('aria-activedescendant');
     line.setAttribute('aria-activedescendant', option.id);
     option.scrollIntoView({ block: 'nearest' });
@@ -131,7 +133,7 @@ function createSuggestionList({ line, list, onPick }) {
     /** Shows suggestions, none of them chosen, or closes when there are none. */
     show(suggestions) {
       items = suggestions;
-      list.replaceChildren(...items.map((item, index) => renderOption(item, index, () => onPick(item))));
+      list.replaceChildren(...renderOptions(items, onPick));
       list.hidden = items.length === 0;
       line.setAttribute('aria-expanded', String(!list.hidden));
       activate(-1);
@@ -144,6 +146,21 @@ function createSuggestionList({ line, list, onPick }) {
       activate((from + step + items.length) % items.length);
     },
   };
+}
+
+/** The options; where they are of several kinds, each kind under its name. */
+function renderOptions(items, onPick) {
+  const options = items.map((item, index) => renderOption(item, index, () => onPick(item)));
+  const kinds = [...new Set(items.map(({ kind = '' }) => kind))];
+  if (kinds.length < 2) return options;
+  return kinds.map((kind, index) =>
+    element(
+      'div',
+      { role: 'group', 'aria-labelledby': `suggestions-${index}` },
+      element('p', { id: `suggestions-${index}`, class: 'suggestion-kind' }, kind || words.moreOptions),
+      options.filter((_, at) => (items[at].kind ?? '') === kind),
+    ),
+  );
 }
 
 function renderOption({ label, detail }, index, onPick) {

@@ -28,13 +28,14 @@ export function timeElement({ at, zone, precision }, language) {
   return element;
 }
 
-/** `08:00`, or with the day where that is not today. */
-export function shortTime(at) {
-  const [then, now] = [new Date(at), new Date()];
+/** `08:00`, or with the day where that is not today; by the clock of a zone, else the reader's own. */
+export function shortTime(at, zone) {
   const time = { hour: '2-digit', minute: '2-digit' };
-  if (then.toDateString() === now.toDateString()) return format(at, time);
-  const year = then.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' };
-  return format(at, { day: 'numeric', month: 'short', ...year, ...time });
+  const dayOf = (instant) => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(instant);
+  const [then, now] = [dayOf(new Date(at)), dayOf(new Date())];
+  if (then === now) return format(at, time, zone);
+  const year = then.slice(0, 4) === now.slice(0, 4) ? {} : { year: 'numeric' };
+  return format(at, { day: 'numeric', month: 'short', ...year, ...time }, zone);
 }
 
 export function shortDay(at, language) {

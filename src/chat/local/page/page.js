@@ -7,7 +7,7 @@ import { createPreviewPanel } from './preview-panel.js';
 import { createStream } from './stream.js';
 
 const byId = (id) => document.getElementById(id);
-const [{ channels, user, plainTextCommand, features = {} }, { commands }] = await Promise.all([
+const [{ channels, user, plainTextCommand, features = {}, zone }, { commands }] = await Promise.all([
   getJson('/api/channels'),
   getJson('/api/commands'),
 ]);
@@ -17,7 +17,7 @@ const waiting = [];
 const privateAnswers = openPrivateAnswers();
 
 const preview = createPreviewPanel();
-if (features.previews) preview.enable();
+if (features.previews) preview.enable(features.previewFirst);
 byId('operator').hidden = !features.operator;
 byId('session').hidden = !features.logOut;
 byId('user-name').textContent = user;
@@ -26,7 +26,7 @@ byId('log-out').addEventListener('click', async () => {
   location.replace('/login');
 });
 const onPreview = features.previews && preview.choose;
-const stream = createStream({ onAction: act, onDismiss: dismiss, onPreview });
+const stream = createStream({ onAction: act, onDismiss: dismiss, onPreview, zone });
 const composer = createComposer({ channelId: () => channelId, onSend: run });
 const list = createChannelList(channels, showChannel);
 if (plainTextCommand) byId('line').placeholder = words.placeholderAsk;

@@ -58,8 +58,11 @@ export function createPreviewPanel() {
   });
 
   return {
-    enable() {
+    /** `first`: the platform on view at the start, where the screen has room for both. */
+    enable(first) {
       view.hidden = false;
+      const radio = radios.find(({ value }) => first && value === first);
+      if (radio && matchMedia('(min-width: 64rem)').matches) radio.checked = true;
     },
     /** Shows this message, on whichever platform was on view, and goes there. */
     choose(entry) {

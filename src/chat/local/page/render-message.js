@@ -10,9 +10,32 @@ export function renderMessage(message, onAction) {
   );
   const { language, accent = '' } = message;
   const context = { sources, onAction, language };
-  const blocks = message.blocks.map((block) => renderers[block.kind]?.(block, context)).filter(Boolean);
+  const blocks = renderBlocks(message.blocks, context);
   if (blocks.length === 0) blocks.push(element('p', { dir: 'auto' }, message.summary));
   return element('div', { class: 'message', lang: language, dir: directionOf(language), data: { accent } }, blocks);
+}
+
+let groups = 0;
+
+/** The blocks in their order. Buttons belong to what stands before them, to those who hear them too: a story's heading, or a subscription's line. */
+function renderBlocks(blocks, context) {
+  let about;
+  return blocks.flatMap((block) => {
+    const made = renderers[block.kind]?.(block, context);
+    if (!made) return [];
+    if (block.kind === 'actions') {
+      if (!about) return made;
+      if (!about.id) {
+        groups += 1;
+        about.id = `about-${groups}`;
+      }
+      made.setAttribute('role', 'group');
+      made.setAttribute('aria-labelledby', about.id);
+    } else if (block.kind === 'heading') about = made;
+    else if (block.kind === 'divider') about = undefined;
+    else if (!/^H\d$/u.test(about?.tagName ?? '') && block.kind !== 'sources') about = made;
+    return made;
+  });
 }
 
 const renderers = {
@@ -93,9 +116,37 @@ function renderImage({ url, alt, caption }, context) {
   );
 }
 
-/** A picture of our own comes within the message. */
-function renderPicture({ pngBase64, alt }) {
+/** A chart is drawn by the theme, at the column's width; another picture of our own comes within the message. */
+function renderPicture({ pngBase64, alt, chart }) {
+  if (chart) return renderChart(chart, alt);
   return element('figure', {}, element('img', { src: `data:image/png;base64,${pngBase64}`, alt, class: 'chart' }));
+}
+
+function renderChart({ title, points }, alt) {
+  const most = Math.max(1, ...points.map(({ value }) => value));
+  const bars = points.map(({ label, value }) => {
+    const bar = element('div', { class: 'bar', title: `${label}: ${value}` });
+    // Set by script: the page allows no styles in its markup.
+    bar.style.blockSize = `${(100 * value) / most}%`;
+    return bar;
+  });
+  return element(
+    'figure',
+    { class: 'chart' },
+    element('figcaption', { dir: 'auto' }, title),
+    element(
+      'div',
+      { class: 'bars', role: 'img', 'aria-label': alt },
+      element('span', { class: 'most' }, String(most)),
+      bars,
+    ),
+    element(
+      'div',
+      { class: 'chart-ends', 'aria-hidden': 'true' },
+      element('span', {}, points[0]?.label ?? ''),
+      element('span', {}, points.at(-1)?.label ?? ''),
+    ),
+  );
 }
 
 function renderSources({ sources }, { language }) {

@@ -8,7 +8,7 @@ const nearEndPx = 120;
  * The messages of the channel on view. An entry is `{ id, threadId?, asked?, message?, postedAt, editedAt?, isPrivate? }`; without a message
  * it is a question that waits for its answer.
  */
-export function createStream({ onAction, onDismiss, onPreview }) {
+export function createStream({ onAction, onDismiss, onPreview, zone }) {
   const [stream, entries, newer] = ['stream', 'entries', 'newer'].map((id) => document.getElementById(id));
 
   const find = (id) => entries.querySelector(`[data-id="${CSS.escape(id)}"]`);
@@ -16,7 +16,7 @@ export function createStream({ onAction, onDismiss, onPreview }) {
 
   const put = (entry) => {
     const old = find(entry.id);
-    const made = renderEntry(entry, { onAction, onDismiss, onPreview });
+    const made = renderEntry(entry, { onAction, onDismiss, onPreview, zone });
     if (old) {
       keepState(old, made);
       old.replaceWith(made);
@@ -34,6 +34,28 @@ export function createStream({ onAction, onDismiss, onPreview }) {
   });
   stream.addEventListener('scroll', () => {
     if (isAtEnd()) newer.hidden = true;
+  });
+
+  /** The next heading, or the one before: of a message or of a story in it. */
+  function step(by) {
+    const headings = [...entries.querySelectorAll('h3, h4')];
+    const at = headings.indexOf(document.activeElement);
+    const top = stream.getBoundingClientRect().top;
+    const onView = headings.findIndex((one) => one.getBoundingClientRect().top >= top - 1);
+    const from = at >= 0 ? at + by : by > 0 ? onView : onView - 1;
+    const wanted = headings[Math.min(Math.max(from, 0), headings.length - 1)];
+    if (!wanted) return;
+    wanted.tabIndex = -1;
+    wanted.focus({ preventScroll: true });
+    wanted.scrollIntoView({ block: 'start' });
+  }
+
+  document.addEventListener('keydown', (event) => {
+    const by = { j: 1, k: -1 }[event.key];
+    const isBusy = event.target.closest('input, select, textarea, dialog') || document.querySelector('dialog[open]');
+    if (!by || isBusy || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    step(by);
   });
 
   return {
@@ -59,7 +81,7 @@ export function createStream({ onAction, onDismiss, onPreview }) {
   };
 }
 
-function renderEntry(entry, { onAction, onDismiss, onPreview }) {
+function renderEntry(entry, { onAction, onDismiss, onPreview, zone }) {
   const { id, asked, message, postedAt, editedAt, isPrivate } = entry;
   const tools = message && [
     onPreview && quietButton(words.preview, 'to-preview', () => onPreview(entry)),
@@ -72,7 +94,7 @@ function renderEntry(entry, { onAction, onDismiss, onPreview }) {
       'p',
       { class: 'byline' },
       element('span', { class: 'author' }, 'Kurzwelle'),
-      element('time', { datetime: postedAt }, shortTime(postedAt)),
+      element('time', { datetime: postedAt, title: shortTime(postedAt) }, shortTime(postedAt, zone)),
       editedAt && element('span', {}, words.edited),
       isPrivate && element('span', { class: 'only-you' }, words.onlyYou),
       tools && element('span', { class: 'tools' }, tools),
