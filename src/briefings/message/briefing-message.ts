@@ -24,8 +24,12 @@ const wordsPerMinute = 230;
 export function briefingMessage(briefing: Briefing, frame: BriefingFrame): Message {
   const wording = briefingWording(frame.reader, briefing.language);
   const sources = collectSources(briefing, frame, wording.locale);
-  const heading = headingLine(briefing, frame, wording);
-  const blocks: MessageBlock[] = [{ kind: 'heading', level: 1, spans: [text(heading, 'strong')] }];
+  const title = frame.isAlert ? alertTitle(frame.topicName, wording) : titleOf(briefing, frame.topicName, wording);
+  const facts = factsLine(briefing, frame, wording);
+  const blocks: MessageBlock[] = [
+    { kind: 'heading', level: 1, spans: [text(title, 'strong')] },
+    { kind: 'context', spans: [text(facts)] },
+  ];
   if (frame.isLate) blocks.push({ kind: 'context', spans: [text(wording.late)] });
   blocks.push(...changeBlocks(briefing, { frame, wording }));
   const quiet = quietLine(briefing, frame, wording);
@@ -42,23 +46,17 @@ export function briefingMessage(briefing: Briefing, frame: BriefingFrame): Messa
   const news = briefing.stories.length === 0 ? [quiet] : newsInOrder(briefing, { frame, wording });
   return {
     // Notifications show the beginning: news comes first.
-    summary: [...news, heading].join(' · '),
+    summary: [...news, title, facts].join(' · '),
     ...(frame.accent ? { accent: frame.accent } : {}),
     language: wording.locale,
     blocks,
   };
 }
 
-function headingLine(
-  briefing: Briefing,
-  { zone, at, topicName, isAlert }: BriefingFrame,
-  wording: BriefingWording,
-): string {
+/** "Tuesday 19 July 2022, 08:00 Berlin · 5 stories · 1 min": a headline of its own would break in the middle of it. */
+function factsLine(briefing: Briefing, { zone, at, isAlert }: BriefingFrame, wording: BriefingWording): string {
   const local = at.toZonedDateTimeISO(zone);
-  const parts = [
-    isAlert ? alertTitle(topicName, wording) : titleOf(briefing, topicName, wording),
-    `${longDay(local.toPlainDate(), wording)}, ${clockTime(local)} ${cityOf(zone)}`,
-  ];
+  const parts = [`${longDay(local.toPlainDate(), wording)}, ${clockTime(local)} ${cityOf(zone)}`];
   if (briefing.stories.length > 0 && !isAlert) {
     parts.push(
       wording.stories(briefing.stories.length),

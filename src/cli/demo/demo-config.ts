@@ -1,7 +1,8 @@
 import type { Asker } from '../../chat/chat.ts';
 import type { LocalChat } from '../../chat/local/local-chat.ts';
-import { type Config, parseConfig } from '../../config/config.ts';
+import { type Config, parseConfig, readBundled } from '../../config/config.ts';
 import type { Feed } from '../../feeds/entry.ts';
+import { parseFeedCatalog } from '../../feeds/feed-catalog.ts';
 import type { Newsroom } from '../../services/newsroom.ts';
 import { en } from '../../wording/en/index.ts';
 import { dayAndMonth } from '../../wording/formats.ts';
@@ -25,10 +26,11 @@ export const sampleFeeds = [
 
 /** The defaults, with the sample edition's feeds at this address. */
 export function demoConfig(siteUrl: string): Config {
+  const catalog = parseFeedCatalog(readBundled('feeds.yaml'));
   const list = sampleFeeds.map(
     ([form, id, language, topics]): Feed => ({
       id,
-      name: id,
+      name: catalog.get(id)?.name ?? id,
       url: `${siteUrl}/${form}/${id}`,
       language,
       topics,

@@ -29,6 +29,7 @@ export async function stay({ newsroom, chat, wantedPort, outbox, poller }: StayO
   const cron = startTick(work, { everySeconds: 5 });
   say(`
 Read and ask on the local page: ${server.url}
+Beside each message it shows what Slack or Discord would be sent.
 It is 19 July 2022 there. Try:
   /who Park Jin
   /background South Korea Japan talks
@@ -50,6 +51,7 @@ async function startPage(newsroom: Newsroom, chat: LocalChat, port: number): Pro
     commands,
     plainTextCommand: 'ask',
     ...pageExtras(newsroom),
+    previewFirst: 'slack' as const,
     status: async () => ({ ready: true, ...(await newsroom.services.status()) }),
     onError: (err: unknown) => newsroom.log.error({ err }, 'request failed'),
   };

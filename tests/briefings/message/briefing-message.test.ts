@@ -230,7 +230,7 @@ describe('what changed for a channel comes first', () => {
       { ...frame, reader },
     );
   const firstLine = (message: Message) => {
-    const [, block] = message.blocks;
+    const [, , block] = message.blocks;
     return block?.kind === 'paragraph' ? block.spans.map((span) => ('text' in span ? span.text : '')).join('') : '';
   };
   const toll = { moved: [{ of: 'killed', before: '9', now: '12', beforeCitation: before, nowCitation: now }] };
@@ -240,7 +240,7 @@ describe('what changed for a channel comes first', () => {
     expect(firstLine(message)).toBe(
       'UPDATE Killed: was 9 (Sunday 20:50), now 12 (Monday 23:50) · Brenwick flood toll rises',
     );
-    const [, block] = message.blocks;
+    const [, , block] = message.blocks;
     const links = block?.kind === 'paragraph' ? block.spans.flatMap((span) => ('url' in span ? [span.url] : [])) : [];
     expect(links).toEqual([before.url, now.url]);
     expect(message.summary).toMatch(/^Brenwick flood toll rises \(was 9, now 12\) · Parliament votes · /u);
@@ -258,6 +258,6 @@ describe('what changed for a channel comes first', () => {
   });
 
   test('nothing where nothing changed', () => {
-    expect(messageOf({}).blocks[1]).toMatchObject({ kind: 'heading', level: 2 });
+    expect(messageOf({}).blocks[2]).toMatchObject({ kind: 'heading', level: 2 });
   });
 });
