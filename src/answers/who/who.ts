@@ -1,7 +1,7 @@
 import { isNameWord, isRoleNoun } from '../../actors/name-words.ts';
 import type { Article } from '../../articles/article.ts';
 import { namesInFull } from '../../briefings/statements/introduced-names.ts';
-import { mapYielding } from '../../runtime/yield-to-event-loop.ts';
+import { mapYielding, yieldToEventLoop } from '../../runtime/yield-to-event-loop.ts';
 import { fold } from '../../text/terms.ts';
 import { type Answer, type AnswerActor, wording } from '../answer.ts';
 import { type AnswerContext, completeAnswer } from '../answer-archive.ts';
@@ -49,14 +49,19 @@ async function profile(
   { actor, others, isNear }: ResolvedActor,
   { archive, reader, chooseSection }: AnswerContext,
 ): Promise<Answer> {
+  // The archive answers in this thread: without these pauses one answer would hold all others.
   const profiled = await profileActor(actor, archive);
+  await yieldToEventLoop();
   const lines = await linesNaming([actor, ...others], archive);
+  await yieldToEventLoop();
   const language = lines[0]?.article.language ?? 'en';
   const opening = await openingOf(lines, archive);
   const words = wording(reader, language);
   const own = lines.filter(({ isOwn }) => isOwn);
   const chosen = await chooseLines(chooseSection, 'who', actor.name, own, mostLately);
+  await yieldToEventLoop();
   const companions = await relationsOf(actor, archive);
+  await yieldToEventLoop();
   const stories = await archive.storiesOfActor(actor.id, 3);
   return completeAnswer(
     {
@@ -169,9 +174,11 @@ async function linesNaming(actors: readonly ActorProfile[], archive: Archive): P
   const mentions = (await Promise.all(actors.map(({ id }) => archive.mentionsOf(id, mentionsRead)))).flat();
   const byArticle = Map.groupBy(mentions, ({ articleId }) => articleId);
   const named = await archive.listArticles({ ids: [...byArticle.keys()].slice(0, articlesRead) });
+  await yieldToEventLoop();
   const names = actors.map(({ name }) => name);
   const readings = await readTyped(names[0] ?? '', archive);
   const hits = await searchReadings(readings, archive, { mode: 'all', limit: articlesRead });
+  await yieldToEventLoop();
   const articles = new Map([...hits.map(({ article }) => article), ...named].map((article) => [article.id, article]));
   const read = inMainLanguage([...articles.values()]);
   await readSentencesYielding(read);

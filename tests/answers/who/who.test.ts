@@ -157,7 +157,7 @@ test.each([
     'a quotation that another sentence ascribes',
     '"The jury was right. Okello is a great writer," said the critic Ana Ruiz.',
   ],
-  ['what an earlier sentence introduced', 'Anna Berg paid for a prize. The prize means that Okello can write on.'],
+  ['what an earlier sentence introduced', 'Anna Berg paid for a boat. The boat means that Okello can write on.'],
   ['who is only a surname there', 'Jakob Lind is a critic. Okello had been praised by Lind.'],
 ])('does not show %s', async (_, paragraph) => {
   const context = await smallArchive([
