@@ -1,3 +1,4 @@
+import type { Article } from '../articles/article.ts';
 import { dayOf } from '../text/found-date.ts';
 import type { Answer } from './answer.ts';
 import type { Archive } from './archive.ts';
@@ -10,6 +11,24 @@ export interface AskedBefore {
   readonly articles: readonly string[];
 }
 
+/** Search terms in a language of the archive. */
+export interface OtherWording {
+  readonly language: string;
+  readonly terms: string;
+}
+
+/** Widens the search for a question. It finds and never judges: what it finds is seen by a model alone. Neither part throws. */
+export interface Widening {
+  /** Up to three other wordings of the question, in these languages. */
+  readonly reword?: (
+    question: string,
+    conversation: readonly string[],
+    languages: readonly string[],
+  ) => Promise<readonly OtherWording[]>;
+  /** Which of these articles are nearest to the question in meaning, best first. */
+  readonly nearest?: (question: string, articles: readonly Article[]) => Promise<readonly Article[]>;
+}
+
 /** What every answer is computed from. */
 export interface AnswerContext {
   readonly archive: Archive;
@@ -20,6 +39,8 @@ export interface AnswerContext {
   readonly before?: AskedBefore | undefined;
   /** Chooses what answers a question; `selectByWords` if left out. */
   readonly selector?: Selector | undefined;
+  /** Widens the search for a selector that is not `selectByWords`. */
+  readonly widening?: Widening | undefined;
   /** Chooses lines of sections; words alone if left out. */
   readonly chooseSection?: SectionChooser | undefined;
 }

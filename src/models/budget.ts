@@ -1,4 +1,4 @@
-import { estimateTokens, type ModelRequest, type TextModel } from './text-model.ts';
+import { type Embedded, estimateTokens, type ModelRequest, type TextModel } from './text-model.ts';
 
 /** What one briefing or answer may cost. */
 export interface BudgetSettings {
@@ -86,6 +86,26 @@ export async function callModel<T>(
   const answer = await withSignal(model.write({ ...request, signal }), signal);
   budget.settle(sent, maxOutputTokens, answer.tokens, performance.now() - begun);
   return answer.value;
+}
+
+/** The same budget with less time. */
+export function within(budget: Budget, seconds: number): Budget {
+  return { ...budget, signal: AbortSignal.any([budget.signal, AbortSignal.timeout(seconds * 1_000)]) };
+}
+
+/** A vector for each text within the budget. Throws where they do not come in time, or no tokens are left. */
+export async function embedWithin(
+  texts: readonly string[],
+  budget: Budget,
+  embed: NonNullable<TextModel['embed']>,
+): Promise<Embedded['vectors']> {
+  const { signal } = budget;
+  const sent = texts.join('\n');
+  if (!budget.reserve(sent, 0)) throw new BudgetSpentError('the token budget is spent');
+  const begun = performance.now();
+  const { vectors, tokens } = await withSignal(embed(texts, signal), signal);
+  budget.settle(sent, 0, tokens, performance.now() - begun);
+  return vectors;
 }
 
 /** Ends with the signal, even where a provider does not. */

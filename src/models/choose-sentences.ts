@@ -39,6 +39,7 @@ export type PromptName =
   | 'lead'
   | 'story'
   | 'line'
+  | 'reword'
   | `section-${SectionName}`;
 
 /** What a model decided. */
@@ -143,10 +144,12 @@ function choiceData({ about, before = [], sentences, most }: ChoiceTask): string
 function cacheKey({ prompt, about, before = [], sentences, most }: ChoiceTask, model: string): string {
   const prompts = prompt === 'answer-whether' ? [promptOf(prompt), promptOf('answer-which')] : [promptOf(prompt)];
   const references = sentences.map(({ reference }) => reference);
-  return createHash('sha256')
-    .update(JSON.stringify([model, prompts, about, before, references, most]))
-    .digest('hex')
-    .slice(0, 32);
+  return cacheKeyOf([model, prompts, about, before, references, most]);
+}
+
+/** Names what a model gave by all that it depends on. */
+export function cacheKeyOf(parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
 
 /** Names prompts as they are now: what they chose with another text is another choice. */
@@ -157,7 +160,7 @@ export function promptsId(...names: readonly PromptName[]): string {
 const prompts = new Map<PromptName, string>();
 
 /** The text of a prompt, its version included. */
-function promptOf(name: PromptName): string {
+export function promptOf(name: PromptName): string {
   const known = prompts.get(name);
   if (known !== undefined) return known;
   const text = readFileSync(new URL(`prompts/${name}.txt`, import.meta.url), 'utf8');

@@ -1,4 +1,4 @@
-import type { Selector } from '../answers/ask/select-sentences.ts';
+import type { AnswerContext } from '../answers/answer-archive.ts';
 import type { SectionChooser } from '../answers/choose-lines.ts';
 import type { BriefingChoosing, BriefingWriter } from '../briefings/briefing-desk.ts';
 import type { Config } from '../config/config.ts';
@@ -10,16 +10,17 @@ import { createBriefingChoosing } from './choose-in-briefing.ts';
 import { createModelRecord, type ModelStatus } from './model-record.ts';
 import { isInTwoSteps } from './model-schema.ts';
 import { createUnclearLineReader, type UnclearLineReader } from './read-line-by-model.ts';
-import { createModelSelector, createSectionChooser } from './select-by-model.ts';
+import { createAnswering, createSectionChooser } from './select-by-model.ts';
 import type { TextModel } from './text-model.ts';
+import { createVectorCache } from './widen-by-model.ts';
 import { createWordAnswer, type WordAnswer } from './word-answer.ts';
 
 /** Everything that a configured model adds to the service; without one there is nothing of it. Each part is absent where it is switched off. */
 export interface Generation {
   readonly writer?: BriefingWriter;
   readonly choosing?: BriefingChoosing;
-  /** A selector for one answer, whose time runs from now. */
-  readonly createSelector?: () => Selector;
+  /** What chooses one answer and widens its search; its time runs from now. */
+  readonly createAnswering?: () => Pick<AnswerContext, 'selector' | 'widening'>;
   /** A chooser of sections for one answer, whose time runs from now. */
   readonly createSectionChooser?: () => SectionChooser;
   readonly readUnclearLine?: UnclearLineReader;
@@ -45,11 +46,17 @@ export function createGeneration({ model, settings, texts, variantsOf, log, now 
   const perBriefing = { tokens: settings.tokensPerBriefing, seconds: settings.secondsPerBriefing };
   const perAnswer = { tokens: settings.tokensPerAnswer, seconds: settings.answerSeconds };
   const writing: WriterParts = { ...asking, budget: perBriefing, variantsOf, wording };
-  const selecting = { ...asking, budget: perAnswer, inTwoSteps: isInTwoSteps(settings) };
+  const selecting = {
+    ...asking,
+    budget: perAnswer,
+    inTwoSteps: isInTwoSteps(settings),
+    rewords: settings.rewords,
+    vectors: createVectorCache(),
+  };
   return {
     ...(wording.briefings || wording.translate ? { writer: createBriefingWriter(writing) } : {}),
     ...(chooses.includes('briefings') ? { choosing: createBriefingChoosing({ ...asking, budget: perBriefing }) } : {}),
-    ...(chooses.includes('answers') ? { createSelector: () => createModelSelector(selecting) } : {}),
+    ...(chooses.includes('answers') ? { createAnswering: () => createAnswering(selecting) } : {}),
     ...(chooses.includes('backgrounds') ? { createSectionChooser: () => createSectionChooser(selecting) } : {}),
     ...(chooses.includes('lines') ? { readUnclearLine: createUnclearLineReader(selecting) } : {}),
     ...(wording.answers ? { wordAnswer: createWordAnswer(writing) } : {}),

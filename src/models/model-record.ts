@@ -19,6 +19,8 @@ export interface ModelRecord {
   byWords(problem: string): void;
   written(dropped: number): void;
   quoted(problem: string, dropped?: number): void;
+  /** A search that was not widened, since the model failed. */
+  notWidened(problem: string): void;
 }
 
 /** An empty record of the model with this id. */
@@ -39,6 +41,7 @@ export function createModelRecord(id: string, now: () => Temporal.Instant): Mode
       counts.written++;
       counts.dropped += dropped;
     },
+    notWidened: fail,
     quoted(problem, dropped = 0) {
       counts.quoted++;
       counts.dropped += dropped;

@@ -49,6 +49,18 @@ export const modelSchema = z
       .describe(
         'two: asks first whether sentences answer a question, then which. auto: two for models whose name says at most 14b.',
       ),
+    rewords: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Let the model give up to three other wordings of a question to search with. One more call per question.',
+      ),
+    embeddings: z
+      .string()
+      .default('')
+      .describe(
+        'An embedding model of the same server, such as nomic-embed-text: widens the search across languages. Never judges.',
+      ),
     answerSeconds: z
       .number()
       .int()
@@ -100,7 +112,14 @@ export const modelSchema = z
   .refine(({ provider, url }) => provider !== 'openai-compatible' || url !== '', {
     path: ['url'],
     error: 'say where it answers, such as http://127.0.0.1:11434/v1 for Ollama',
-  });
+  })
+  .refine(
+    ({ provider, embeddings }) => embeddings === '' || provider === 'openai-compatible' || provider === 'google',
+    {
+      path: ['embeddings'],
+      error: 'this provider has no embeddings; leave it empty, or use openai-compatible or google',
+    },
+  );
 
 type ModelSettings = z.output<typeof modelSchema>;
 

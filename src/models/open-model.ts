@@ -29,8 +29,11 @@ export async function openModel(
   if (provider === 'none') return undefined;
   const url = settings.url || (provider === 'openai-compatible' ? '' : homes[provider]);
   const way = createModelFetch(url);
-  const language = await createLanguageModel(settings, { url, apiKey, fetch: way.fetch });
-  return { model: await createSdkTextModel(`${provider}:${name}`, language), stop: way.stop };
+  const access = { url, apiKey, fetch: way.fetch };
+  const language = await createLanguageModel(settings, access);
+  const model = await createSdkTextModel(`${provider}:${name}`, language);
+  const embed = await createEmbed(settings, access);
+  return { model: embed ? { ...model, embed } : model, stop: way.stop };
 }
 
 interface Access {
@@ -49,6 +52,26 @@ async function createLanguageModel(
   if (provider === 'google') return (await import('@ai-sdk/google')).createGoogleGenerativeAI(access)(name);
   const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible');
   return createOpenAICompatible({ ...access, name: 'configured', supportsStructuredOutputs: jsonSchema })(name);
+}
+
+/** Of the same server; undefined where no embedding model is configured. */
+async function createEmbed(
+  { provider, embeddings }: Config['model'],
+  { url, apiKey, fetch }: Access,
+): Promise<TextModel['embed']> {
+  if (embeddings === '') return undefined;
+  const access = { baseURL: url, fetch, ...(apiKey ? { apiKey } : {}) };
+  const model =
+    provider === 'google'
+      ? (await import('@ai-sdk/google')).createGoogleGenerativeAI(access).embeddingModel(embeddings)
+      : (await import('@ai-sdk/openai-compatible'))
+          .createOpenAICompatible({ ...access, name: 'configured' })
+          .embeddingModel(embeddings);
+  const { embedMany } = await import('ai');
+  return async (texts, abortSignal) => {
+    const { embeddings: vectors, usage } = await embedMany({ model, values: [...texts], abortSignal, maxRetries: 0 });
+    return { vectors, tokens: usage.tokens || estimateTokens(texts.join('\n')) };
+  };
 }
 
 type Middleware = Parameters<typeof import('ai')['wrapLanguageModel']>[0]['model'];

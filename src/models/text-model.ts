@@ -19,11 +19,19 @@ export interface ModelAnswer<T> {
   readonly tokens: number;
 }
 
+/** Vectors of texts, and the tokens that they took. */
+export interface Embedded {
+  readonly vectors: readonly (readonly number[])[];
+  readonly tokens: number;
+}
+
 /** A language model: the port that everything generated comes through. `write` throws where no answer of that shape came. */
 export interface TextModel {
   /** Provider and model, as configured: part of every cache's key. */
   readonly id: string;
   write<T>(request: ModelRequest<T>): Promise<ModelAnswer<T>>;
+  /** A vector for each text, in their order, and the tokens that it took; absent where no embedding model is configured. */
+  readonly embed?: (texts: readonly string[], signal: AbortSignal) => Promise<Embedded>;
 }
 
 /** A token is about four letters in English and three in German; the lower figure keeps a budget safe. */

@@ -9,10 +9,9 @@ import type {
   Steps,
 } from '../../commands/define-command.ts';
 import type { Answer } from '../answers/answer.ts';
-import type { AskedBefore } from '../answers/answer-archive.ts';
+import type { AnswerContext, AskedBefore } from '../answers/answer-archive.ts';
 import type { Archive } from '../answers/archive.ts';
 import { answerQuestion } from '../answers/ask/ask.ts';
-import type { Selector } from '../answers/ask/select-sentences.ts';
 import { answerBackground } from '../answers/background/background.ts';
 import { answerStory } from '../answers/background/story.ts';
 import { answerTimeline } from '../answers/background/whole-timeline.ts';
@@ -76,7 +75,7 @@ export function createServices(parts: NewsroomParts): CommandServices {
     archive,
     answers: createAnswerService(archive, clock, {
       word: generation?.wordAnswer,
-      createSelector: generation?.createSelector,
+      createAnswering: generation?.createAnswering,
       createSectionChooser: generation?.createSectionChooser,
     }),
     briefings: createBriefingService({ config, storage, archive, desk, readInterest, settingsOf: settings.of, clock }),
@@ -95,7 +94,7 @@ export function createServices(parts: NewsroomParts): CommandServices {
     status: async () => ({
       ...(await readStatus({ config, storage, startedAt, now: clock.now() })),
       ...(generation ? { model: generation.status() } : {}),
-      ...(generation?.createSelector ? { answersBy: generation.status().id } : {}),
+      ...(generation?.createAnswering ? { answersBy: generation.status().id } : {}),
       ...(damage.found() ? { archiveDamaged: true } : {}),
     }),
     explain: (what, whose = {}) =>
@@ -212,8 +211,8 @@ function isShort(question: string): boolean {
 
 interface AnsweringParts {
   readonly word?: WordAnswer | undefined;
-  /** A selector for each question that is asked. */
-  readonly createSelector?: (() => Selector) | undefined;
+  /** What chooses each answer, and widens the search for it. */
+  readonly createAnswering?: (() => Pick<AnswerContext, 'selector' | 'widening'>) | undefined;
   /** A chooser of sections for each answer. */
   readonly createSectionChooser?: (() => SectionChooser) | undefined;
 }
@@ -222,7 +221,7 @@ interface AnsweringParts {
 export function createAnswerService(
   archive: Archive,
   clock: Clock,
-  { word, createSelector, createSectionChooser }: AnsweringParts = {},
+  { word, createAnswering, createSectionChooser }: AnsweringParts = {},
 ): AnswerService {
   const context = (reader?: string) => ({ archive, now: clock.now(), reader, chooseSection: createSectionChooser?.() });
   const asked = new LRUCache<string, AskedBefore & { readonly at: Temporal.Instant }>({ max: mostConversations });
@@ -263,7 +262,7 @@ export function createAnswerService(
     story: async (story, reader) => withQuestions(await answerStory(checked(story), context(reader)), reader),
     async ask(question, reader, conversation) {
       const before = recall(conversation);
-      const asking = { ...context(reader), before, selector: createSelector?.() };
+      const asking = { ...context(reader), before, ...createAnswering?.() };
       const answer = await answerQuestion(checked(question), asking);
       remember(conversation, question, answer);
       return word ? word(answer, question) : answer;

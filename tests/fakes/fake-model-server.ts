@@ -23,6 +23,10 @@ export type ModelBehavior =
 export interface FakeModelServer {
   readonly url: string;
   readonly calls: ModelCall[];
+  /** Texts that were embedded. */
+  readonly embedded: string[];
+  /** The vector of a text; a server error if left out. */
+  embed?: (text: string) => readonly number[];
   behave: (call: ModelCall) => ModelBehavior;
   stop(): Promise<void>;
 }
@@ -30,9 +34,17 @@ export interface FakeModelServer {
 /** A server on loopback that speaks OpenAI's chat completions, well or badly. */
 export async function startFakeModelServer(): Promise<FakeModelServer> {
   const calls: ModelCall[] = [];
+  const embedded: string[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
+    if (request.url?.endsWith('/embeddings')) {
+      const { input } = JSON.parse(Buffer.concat(chunks).toString()) as { readonly input: readonly string[] };
+      const { embed } = fake;
+      embedded.push(...input);
+      response.writeHead(embed ? 200 : 500, { 'content-type': 'application/json' });
+      return response.end(JSON.stringify(embed ? embeddings(input.map(embed)) : { error: { message: 'no' } }));
+    }
     const call = readCall(request.headers.authorization, Buffer.concat(chunks).toString());
     calls.push(call);
     const behavior = fake.behave(call);
@@ -53,6 +65,7 @@ export async function startFakeModelServer(): Promise<FakeModelServer> {
   const fake: FakeModelServer = {
     url: `http://127.0.0.1:${port}/v1`,
     calls,
+    embedded,
     behave: () => ({ kind: 'status', status: 500 }),
     async stop() {
       server.closeAllConnections();
@@ -72,6 +85,11 @@ function readCall(authorization: string | undefined, text: string): ModelCall {
     responseFormat: body.response_format,
     messages: body.messages as ModelCall['messages'],
   };
+}
+
+function embeddings(vectors: readonly (readonly number[])[]): unknown {
+  const data = vectors.map((embedding, index) => ({ object: 'embedding', index, embedding }));
+  return { object: 'list', model: 'fake', data, usage: { prompt_tokens: 10, total_tokens: 10 } };
 }
 
 function completion(text: string): string {

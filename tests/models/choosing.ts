@@ -62,7 +62,7 @@ export async function startChoosing(articles: readonly TestArticle[], settings =
       answerQuestion(question, {
         ...archive,
         ...(before !== undefined && { before: { question: before, articles: [] } }),
-        selector: generation.createSelector?.(),
+        ...generation.createAnswering?.(),
       }),
     background: (topic: string) =>
       answerBackground(topic, { ...archive, chooseSection: generation.createSectionChooser?.() }),

@@ -16,6 +16,7 @@ import { gatherCandidates } from './candidates.ts';
 import { continues, joinQuestions, type Question, readQuestion, splitQuestions } from './question.ts';
 import { rankCandidates, type Selection, selectByWords } from './select-sentences.ts';
 import type { Candidate } from './signals.ts';
+import { gatherWidened, withWidened } from './widen-search.ts';
 
 /** Candidates that a selector sees. */
 const mostCandidates = 40;
@@ -168,13 +169,21 @@ async function selectFrom(
   context: AnswerContext,
   known: readonly string[] = [],
 ): Promise<Selected> {
-  return select(question, await gatherCandidates(question, { ...context, known }), context);
+  const [own, widened] = await Promise.all([
+    gatherCandidates(question, { ...context, known }),
+    context.widening ? gatherWidened(question, context) : [],
+  ]);
+  return select(question, own, context, widened);
 }
 
-async function select(question: Question, all: readonly Candidate[], context: AnswerContext): Promise<Selected> {
-  const candidates = rankCandidates(all)
-    .slice(0, mostCandidates)
-    .map(({ candidate }) => candidate);
+async function select(
+  question: Question,
+  all: readonly Candidate[],
+  context: AnswerContext,
+  widened: readonly Candidate[] = [],
+): Promise<Selected> {
+  const ranked = rankCandidates(all).map(({ candidate }) => candidate);
+  const candidates = withWidened(ranked, widened, mostCandidates);
   const { before, selector = selectByWords } = context;
   return { question, candidates, ...(await selector(question, before ? [before.question] : [], candidates)) };
 }
@@ -211,7 +220,8 @@ function isShown({ article, sentence }: ArticleSentence, shown: readonly Article
 function refusalText(question: Question, candidates: readonly Candidate[], words: Wording): string {
   const refusal = `${words.notInArchive}${words.colon}${words.noArticleAnswers(question.text)}`;
   const closest = candidates.find(
-    ({ own, unsaid, fit, line }) => own >= closeEnough && unsaid <= sameSubject && fit === 1 && !line.needsContext,
+    ({ own, unsaid, fit, line, isWidened }) =>
+      !isWidened && own >= closeEnough && unsaid <= sameSubject && fit === 1 && !line.needsContext,
   );
   if (!closest) return refusal;
   const { sentence, article } = closest.line;

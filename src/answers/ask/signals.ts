@@ -31,6 +31,8 @@ export interface Candidate {
   readonly age: number;
   /** The headline, the lead, or an article's first sentence. */
   readonly isOpening: boolean;
+  /** Found by other words than the question's: its signals are of those, and words alone do not judge it. */
+  readonly isWidened?: true;
 }
 
 /** Worth of a word found not in the sentence but there. */

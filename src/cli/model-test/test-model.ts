@@ -3,7 +3,6 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { AnswerContext } from '../../answers/answer-archive.ts';
 import { answerQuestion } from '../../answers/ask/ask.ts';
-import type { Selector } from '../../answers/ask/select-sentences.ts';
 import type { Article } from '../../articles/article.ts';
 import { extractPage } from '../../articles/extract-page.ts';
 import { makeArticle } from '../../articles/make-article.ts';
@@ -69,7 +68,7 @@ export async function testModel(model: TextModel, settings: Config['model'], sig
       const { chosen, byWords } = generation.status();
       if (signal.aborted || (chosen === 0 && byWords >= mostFailures)) return undefined;
       asked++;
-      return generation.createSelector?.();
+      return generation.createAnswering?.();
     });
     const { byWords: failed, lastProblem } = generation.status();
     return {
@@ -112,11 +111,11 @@ async function sampleArticles(): Promise<readonly Article[]> {
 async function marksOf(
   questions: readonly Asked[],
   context: AnswerContext,
-  selectorFor: () => Selector | undefined,
+  answeringFor: () => Pick<AnswerContext, 'selector' | 'widening'> | undefined,
 ): Promise<Marks> {
   let [answered, refused] = [0, 0];
   for (const { q, expect } of questions) {
-    const answer = await answerQuestion(q, { ...context, selector: selectorFor() });
+    const answer = await answerQuestion(q, { ...context, ...answeringFor() });
     const shown = answer.statements.map(({ text }) => text).join('\n');
     if (expect === undefined) refused += answer.refused || answer.correction ? 1 : 0;
     else if (new RegExp(expect, 'iu').test(shown)) answered++;
