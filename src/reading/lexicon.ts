@@ -135,6 +135,11 @@ function entriesOf(key: string, language: string): readonly Entry[] {
   return found;
 }
 
+/** Whether there is a lexicon of the language; the words of others are looked up in the English one. */
+export function hasLexicon(language: string): boolean {
+  return /^(?:de|en)(?!\p{L})/u.test(language);
+}
+
 function lexiconOf(language: string): Lexicon {
   const base = language.startsWith('de') ? 'de' : 'en';
   let lexicon = lexicons.get(base);

@@ -1,5 +1,5 @@
 import { revisedAt } from '../../articles/article.ts';
-import { isA } from '../../reading/lexicon.ts';
+import { hasLexicon, isA } from '../../reading/lexicon.ts';
 import { findCountry } from '../../text/countries.ts';
 import { findDates } from '../../text/dates.ts';
 import { dateWords, isCalendarWord } from '../../text/dates-words.ts';
@@ -75,7 +75,7 @@ function otherNames(question: string, text: string): readonly string[] {
 function fitOfHolder(question: string, text: string, language: string): number | undefined {
   const asked = wordsOf(question, language).map(({ text: word }) => fold(word));
   const at = asked.findIndex((word) => isA('office', word, language));
-  if (at < 0) return undefined;
+  if (at < 0 || !hasLexicon(language)) return undefined;
   if (isOfFormer(asked, text, language)) return without;
   // Neither "foreign minister" nor "minister" for "prime minister".
   const own = new Set(wordsOf(text, language).map(({ text: word }) => termOf(word, language)));

@@ -1,3 +1,4 @@
+import { hasLexicon } from '../../reading/lexicon.ts';
 import { readClauses } from '../../reading/read-clauses.ts';
 import { readText } from '../../reading/read-text.ts';
 import { type ArticleSentence, areAlike } from '../article-sentences.ts';
@@ -116,9 +117,12 @@ export function selectBySettings(
   return { answered: isContradicted ? 'false-premise' : 'yes', sentences: chosen.map(({ number }) => number) };
 }
 
-/** Whether a sentence says that something is not so, or what would be if: hardly who did it, when or why. */
+/** Whether a sentence says that something is not so, or what would be if: hardly who did it, when or why. Undecided without a lexicon. */
 function deniesOrSupposes({ sentence, article }: ArticleSentence): boolean {
-  return readClauses(readText(sentence.text, article.language)).some(
-    ({ isNegated, isConditional }) => isNegated || isConditional,
+  return (
+    hasLexicon(article.language) &&
+    readClauses(readText(sentence.text, article.language)).some(
+      ({ isNegated, isConditional }) => isNegated || isConditional,
+    )
   );
 }

@@ -37,9 +37,13 @@ function isName(
   strengthIn: TermMatcher,
 ): boolean {
   if (wanted.country !== undefined) return true;
-  const having = lines.filter((line) => line.sentence.index >= 0 && strengthIn(wanted, line) > 0);
+  const having = lines
+    .values()
+    .filter((line) => line.sentence.index >= 0 && strengthIn(wanted, line) > 0)
+    .take(mostLooked)
+    .toArray();
   if (having.length === 0) return place > 0 && isCapital(wanted.surface ?? '') && capitalsOf(lines) < mostCapitals;
-  const written = having.slice(0, mostLooked).flatMap((line) =>
+  const written = having.flatMap((line) =>
     insideOf(line).filter((text) => {
       const terms = new Set([termOf(text, line.article.language) ?? '']);
       return strengthIn(wanted, { terms, countries: noCountries }) > 0;
