@@ -84,21 +84,20 @@ export async function composeYielding(
 ): Promise<Briefing> {
   const composition = { request, material, settings };
   const ranked = await runYielding(rank(composition));
-  const ordered = chooser ? await leadWith(ranked, request, chooser) : ranked;
-  const told = await runYielding(tellFirst(ordered, request));
+  const first = chooser ? await chooseLeads(ranked, request, chooser) : [];
+  const ordered = [...first, ...ranked.filter((one) => !first.includes(one))];
+  const told = await runYielding(tellFirst(ordered, request, first.length));
   const chosen = chooser ? await Promise.all(told.map((story) => retell(story, composition, chooser))) : told;
   return finish(ordered, chosen, composition);
 }
 
-/** What a chooser leads with, then the others as they are ranked. */
-async function leadWith(
+async function chooseLeads(
   ranked: readonly RankedStory[],
   request: BriefingRequest,
   chooser: StoryChooser,
 ): Promise<readonly RankedStory[]> {
   const chosen = (await chooser.lead(ranked, request)) ?? [];
-  const first = [...new Set(chosen)].flatMap((place) => ranked[place] ?? []);
-  return [...first, ...ranked.filter((one) => !first.includes(one))];
+  return [...new Set(chosen)].flatMap((place) => ranked[place] ?? []);
 }
 
 async function retell(
@@ -134,18 +133,24 @@ function isOfInterest({ values }: RankedStory): boolean {
   return values.interest > 0;
 }
 
-/** Those that have a place, with their sentences. */
-function* tellFirst(ranked: readonly RankedStory[], request: BriefingRequest): Yielding<readonly BriefingStory[]> {
+/** Those that have a place, with their sentences; the first `chosen` have one in any case. */
+function* tellFirst(
+  ranked: readonly RankedStory[],
+  request: BriefingRequest,
+  chosen = 0,
+): Yielding<readonly BriefingStory[]> {
   const told: BriefingStory[] = [];
-  for (const { story, tell } of ranked.slice(0, placesFor(ranked, request))) told.push(tell ? yield* tell() : story);
+  for (const { story, tell } of ranked.slice(0, placesFor(ranked, request, chosen)))
+    told.push(tell ? yield* tell() : story);
   return told;
 }
 
 /** Of everything, features are told by their titles, unless the day is quiet; of an interest, what touches it in passing fills up a few places. */
-function placesFor(ranked: readonly RankedStory[], { interest, maxStories }: BriefingRequest): number {
+function placesFor(ranked: readonly RankedStory[], { interest, maxStories }: BriefingRequest, chosen: number): number {
   const ofInterest = ranked.filter(isOfInterest).length;
-  if (ofInterest > 0 && ofInterest < ranked.length) return Math.min(maxStories, Math.max(fewestOfInterest, ofInterest));
-  const feature = ranked.slice(0, maxStories).findIndex(({ values }) => isFeature(values));
+  if (ofInterest > 0 && ofInterest < ranked.length)
+    return Math.min(maxStories, Math.max(fewestOfInterest, ofInterest, chosen));
+  const feature = ranked.slice(0, maxStories).findIndex(({ values }, place) => place >= chosen && isFeature(values));
   return feature < 0 || interest !== 'everything' ? maxStories : Math.max(quietStories, feature);
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { headlineSentence } from '../../src/briefings/briefing.ts';
-import { composeBriefing } from '../../src/briefings/compose-briefing.ts';
+import { composeBriefing, composeYielding } from '../../src/briefings/compose-briefing.ts';
 import { briefingMessage } from '../../src/briefings/message/briefing-message.ts';
 import { defaultRankWeights } from '../../src/briefings/ranking/rank-stories.ts';
 import type { StoryMaterial } from '../../src/briefings/story-material.ts';
@@ -60,6 +60,17 @@ test('tells features by their titles, unless the day is quiet or they are what i
   expect(titlesOf([museum, song, quake, flood])).toEqual(['Earthquake in Oland kills 40', 'Flood in Varn kills two']);
   expect(titlesOf([museum, song])).toHaveLength(2);
   expect(titlesOf([museum, song, quake, flood], 'culture')).toHaveLength(4);
+});
+
+test('tells every story that a chooser leads with, features too', async () => {
+  const flood = material('3', 'Flood in Varn kills two', ['Two people were killed in a flood in Varn on Monday.']);
+  const museum = material('4', 'The museum of Estby', ['The museum of Estby shows paintings from Oland.']);
+  const stories = [museum, quake, flood, ferry];
+  const { stories: told } = await composeYielding({ ...request, maxStories: 5 }, stories, undefined, {
+    lead: async (ranked) => ['3', '4', '1'].map((id) => ranked.findIndex(({ story }) => story.storyId === id)),
+    tell: async () => undefined,
+  });
+  expect(told.slice(0, 3).map(({ storyId }) => storyId)).toEqual(['3', '4', '1']);
 });
 
 test('shows a story that was only named as a new one, once its headline changes', () => {
