@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Log } from '../runtime/log.ts';
 import { type Budget, callModel, problemOf } from './budget.ts';
+import { checkEntailment } from './check-entailment.ts';
 import { type Candidate, type Checked, checkWritten, isEnough } from './checked-statements.ts';
 import type { ModelRecord } from './model-record.ts';
 import { dataOf, promptVersion, statementsSchema, type WrittenStatements } from './prompt.ts';
-import type { TextModel } from './text-model.ts';
+import type { GeneratedTexts, TextModel } from './text-model.ts';
 
 export interface AskingParts {
   readonly model: TextModel;
@@ -25,7 +26,7 @@ export interface ModelTask {
 }
 
 /**
- * What a model makes of these sentences, through the gate; undefined where the sources are to be quoted instead: no budget left, no answer,
+ * What a model makes of these sentences, through the gate and a checker, if any; undefined where the sources are to be quoted instead: no budget left, no answer,
  * or fewer than half of it true. Never throws: a briefing does not wait for a provider. Cached only once it has passed.
  */
 export async function askModel(task: ModelTask, budget: Budget, parts: AskingParts): Promise<Checked | undefined> {
@@ -33,13 +34,13 @@ export async function askModel(task: ModelTask, budget: Budget, parts: AskingPar
   const cited = task.candidates.flatMap(({ statement }) => statement.citations);
   const revisions = cited.map(({ articleId, revision, sentence }) => `${articleId}@${revision}#${sentence}`);
   const key = cacheKey(model.id, task.name, [task.language, task.instructions, task.question ?? '', revisions]);
-  const known = await readCached(texts, key);
-  const checkedBefore = known && check(known, task);
-  if (checkedBefore && isEnough(checkedBefore)) return checkedBefore;
-  if (known) await texts.remove(key);
   try {
+    const known = await readCached(texts, key);
+    const checkedBefore = known && (await checkEntailment(check(known, task), budget, parts));
+    if (checkedBefore && isEnough(checkedBefore)) return checkedBefore;
+    if (known) await texts.remove(key);
     const written = await write(task, budget, model);
-    const checked = check(written, task);
+    const checked = await checkEntailment(check(written, task), budget, parts);
     if (!isEnough(checked)) {
       const problem = `the gate dropped ${checked.dropped.length} of ${written.statements.length} statements`;
       log.warn({ task: task.name, model: model.id, dropped: checked.dropped }, `${problem}; quoting instead`);
@@ -73,13 +74,6 @@ function write(
     question,
   );
   return callModel({ instructions, input, schema: statementsSchema, maxOutputTokens }, budget, model);
-}
-
-/** Where generated texts are kept: what the model returned, before the gate, so that the gate sees it again whenever it is read. */
-export interface GeneratedTexts {
-  find(key: string): Promise<string | undefined>;
-  save(text: { readonly key: string; readonly model: string; readonly document: string }): Promise<void>;
-  remove(key: string): Promise<void>;
 }
 
 /** Names a text by all it was made from: model, prompt, task, and the revision of each article in `parts`. */

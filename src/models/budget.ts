@@ -76,7 +76,7 @@ class BudgetSpentError extends Error {}
 export async function callModel<T>(
   request: Omit<ModelRequest<T>, 'signal'>,
   budget: Budget,
-  model: TextModel,
+  model: Pick<TextModel, 'write'>,
 ): Promise<T> {
   const { signal } = budget;
   const { maxOutputTokens } = request;

@@ -3,10 +3,9 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { SectionName } from '../answers/choose-lines.ts';
 import type { Log } from '../runtime/log.ts';
-import type { GeneratedTexts } from './ask-model.ts';
 import { type Budget, callModel, problemOf } from './budget.ts';
 import type { ModelRecord } from './model-record.ts';
-import type { TextModel } from './text-model.ts';
+import type { GeneratedTexts, TextModel } from './text-model.ts';
 
 /** What a model may choose from: a sentence of a revision, with what a reader knows of it. */
 export interface NumberedSentence {
@@ -40,6 +39,7 @@ export type PromptName =
   | 'story'
   | 'line'
   | 'reword'
+  | 'entailed'
   | `section-${SectionName}`;
 
 /** What a model decided. */

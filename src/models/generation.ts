@@ -3,7 +3,6 @@ import type { SectionChooser } from '../answers/choose-lines.ts';
 import type { BriefingChoosing, BriefingWriter } from '../briefings/briefing-desk.ts';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../runtime/log.ts';
-import type { GeneratedTexts } from './ask-model.ts';
 import { createBriefingWriter, type WriterParts } from './briefing-writer.ts';
 import { createDailyLimit } from './budget.ts';
 import { createBriefingChoosing } from './choose-in-briefing.ts';
@@ -11,7 +10,7 @@ import { createModelRecord, type ModelStatus } from './model-record.ts';
 import { isInTwoSteps } from './model-schema.ts';
 import { createUnclearLineReader, type UnclearLineReader } from './read-line-by-model.ts';
 import { createAnswering, createSectionChooser } from './select-by-model.ts';
-import type { TextModel } from './text-model.ts';
+import type { GeneratedTexts, TextModel } from './text-model.ts';
 import { createVectorCache } from './widen-by-model.ts';
 import { createWordAnswer, type WordAnswer } from './word-answer.ts';
 

@@ -17,6 +17,12 @@ const wordingSchema = z
       .enum(['usual', 'simple'])
       .default('usual')
       .describe('simple: short sentences and everyday words, in what the model writes.'),
+    checker: z
+      .string()
+      .default('')
+      .describe(
+        'Another model of the same server, asked after the checks whether the cited sentences say what was written; it can only drop.',
+      ),
   })
   .describe('What a model may write. All of it passes the checks of docs/models.md; what fails is quoted instead.')
   .prefault({});

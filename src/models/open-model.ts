@@ -33,7 +33,15 @@ export async function openModel(
   const language = await createLanguageModel(settings, access);
   const model = await createSdkTextModel(`${provider}:${name}`, language);
   const embed = await createEmbed(settings, access);
-  return { model: embed ? { ...model, embed } : model, stop: way.stop };
+  const checking = settings.wording.checker;
+  const checker =
+    checking === ''
+      ? undefined
+      : await createSdkTextModel(
+          `${provider}:${checking}`,
+          await createLanguageModel({ ...settings, name: checking }, access),
+        );
+  return { model: { ...model, ...(embed && { embed }), ...(checker && { checker }) }, stop: way.stop };
 }
 
 interface Access {

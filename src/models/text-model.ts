@@ -31,10 +31,19 @@ export interface TextModel {
   readonly id: string;
   write<T>(request: ModelRequest<T>): Promise<ModelAnswer<T>>;
   /** A vector for each text, in their order, and the tokens that it took; absent where no embedding model is configured. */
+  /** Another model of the same server, asked whether sentences say what was written from them; absent where none is configured. */
+  readonly checker?: Pick<TextModel, 'id' | 'write'>;
   readonly embed?: (texts: readonly string[], signal: AbortSignal) => Promise<Embedded>;
 }
 
 /** A token is about four letters in English and three in German; the lower figure keeps a budget safe. */
 export function estimateTokens(text: string): number {
   return Math.ceil(text.length / 3);
+}
+
+/** Where generated texts are kept: what the model returned, before the gate, so that the gate sees it again whenever it is read. */
+export interface GeneratedTexts {
+  find(key: string): Promise<string | undefined>;
+  save(text: { readonly key: string; readonly model: string; readonly document: string }): Promise<void>;
+  remove(key: string): Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { Sessions } from '../chat/local/login-sessions.ts';
 import type { InstallationRecords } from '../chat/slack/installations.ts';
 import type { DeadEnd } from '../deliveries/delivery.ts';
 import type { RetentionStorage } from '../deliveries/prune-ended.ts';
-import type { GeneratedTexts } from '../models/ask-model.ts';
+import type { GeneratedTexts } from '../models/text-model.ts';
 import type { InterestSources } from '../subscriptions/interest-reader.ts';
 import { nameVariants } from './actors/actor-names.ts';
 import { type Actors, createActors } from './actors/actors.ts';

@@ -1,8 +1,8 @@
 import type { Briefing, BriefingLength } from '../../src/briefings/briefing.ts';
 import { composeBriefing } from '../../src/briefings/compose-briefing.ts';
 import type { StoryMaterial } from '../../src/briefings/story-material.ts';
-import type { GeneratedTexts } from '../../src/models/ask-model.ts';
 import type { DailyLimit } from '../../src/models/budget.ts';
+import type { GeneratedTexts } from '../../src/models/text-model.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
 const windowEnd = Temporal.Instant.from('2022-07-19T08:00:00Z');

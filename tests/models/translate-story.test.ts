@@ -12,7 +12,7 @@ function writerOf(answer: string, translate = true) {
   };
   const record = createModelRecord(model.id, () => Temporal.Now.instant());
   const budget = { tokens: 20_000, seconds: 5 };
-  const wording = { briefings: true, answers: false, translate, level: 'usual' } as const;
+  const wording = { briefings: true, answers: false, translate, level: 'usual', checker: '' } as const;
   const parts = { model, texts: textsInMemory(), record, log: silentLog, budget, day: endless, wording };
   return createBriefingWriter({ ...parts, variantsOf: async () => [] });
 }

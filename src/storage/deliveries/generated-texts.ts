@@ -1,4 +1,4 @@
-import type { GeneratedTexts } from '../../models/ask-model.ts';
+import type { GeneratedTexts } from '../../models/text-model.ts';
 import { toIso } from '../../runtime/clock.ts';
 import type { Database } from '../database.ts';
 
