@@ -1,5 +1,9 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { describeTest, shortcomings, testModel } from '../../src/cli/model-test/test-model.ts';
+import { bench } from '../../src/cli/verbs/bench.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { openModel } from '../../src/models/open-model.ts';
 import { startFakeModelServer } from '../fakes/fake-model-server.ts';
@@ -37,4 +41,23 @@ test('a model that fails is not asked to the end, and is not good enough', async
   expect(calls).toBe(3);
   expect(result.model).toEqual(result.words);
   expect(problems.join()).toMatch(/20 of 20 choices failed \(the provider answered with status 500\)/);
+});
+
+test('`bench --only answers --model` measures the configured model and says whether it is good enough', async () => {
+  const server = await startFakeModelServer();
+  server.behave = knowTheSample;
+  const folder = mkdtempSync(join(tmpdir(), 'kurzwelle-'));
+  const path = join(folder, 'kurzwelle.yaml');
+  const settings = `provider: openai-compatible, name: fake, url: "${server.url}", answerSeconds: 60`;
+  writeFileSync(path, `model: { ${settings} }\n`);
+  vi.stubEnv('KURZWELLE_CONFIG', path);
+  const print = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  onTestFinished(async () => {
+    print.mockRestore();
+    vi.unstubAllEnvs();
+    rmSync(folder, { recursive: true });
+    await server.stop();
+  });
+  await bench({ only: ['answers'], model: true });
+  expect(print.mock.calls.join()).toMatch(/fake: \d+ of 10 answered, \d+ of 10 rightly refused.*\nGood enough\./s);
 });

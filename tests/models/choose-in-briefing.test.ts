@@ -84,3 +84,14 @@ test.each<[string, ModelBehavior]>([
   expect(choosing.generation.status()).toMatchObject({ chosen: 0 });
   expect(choosing.generation.status().lastProblem?.text).toMatch(/\w/);
 });
+
+test('stays within the tokens of one briefing', async () => {
+  await choosing.stop();
+  choosing = await startChoosing([], 'tokensPerBriefing: 1000');
+  choosing.server.behave = () => says([1]);
+  await compose();
+  // Without the limit: which leads, and how each of two stories is told.
+  expect(choosing.server.calls.length).toBeLessThan(3);
+  expect(choosing.generation.status().byWords).toBe(3 - choosing.server.calls.length);
+  expect(choosing.generation.status().lastProblem?.text).toBe('the token budget is spent');
+});
