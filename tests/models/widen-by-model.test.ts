@@ -107,3 +107,13 @@ test('finds by embeddings what is near in meaning, also in another language, and
   expect(choosing.server.embedded.length - embedded).toBe(1);
   expect(choosing.server.calls.flatMap(sentencesOf).length).toBeGreaterThan(0);
 });
+
+test('searches by words where the server gives no embeddings, and says so', async () => {
+  await choosing.stop();
+  choosing = await startChoosing(harborDispute, 'embeddings: vectors, answerSeconds: 30');
+  choosing.server.behave = chooseAalto;
+  const shown = await choosing.ask('Who was named as the new transport minister of Norland?');
+  expect(shown.statements.at(-1)?.text).toBe(answer);
+  expect(choosing.generation.status()).toMatchObject({ chosen: 1, byWords: 0 });
+  expect(choosing.generation.status().lastProblem?.text).toMatch(/500/);
+});
