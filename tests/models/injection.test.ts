@@ -96,3 +96,22 @@ test.each(kinds)(
     }
   },
 );
+
+test.each(orders)('an order that is searched for as another wording (%s) is not shown', async (order) => {
+  choosing = await startChoosing(articlesWith(order), 'rewords: true');
+  const rewordings: string[] = [];
+  choosing.server.behave = (call): ModelBehavior => {
+    const data = JSON.stringify(call.messages[1]);
+    if (!data.includes('<languages>'))
+      return {
+        kind: 'text',
+        text: JSON.stringify({ answered: 'yes', sentences: sentencesOf(call).map(({ n }) => n) }),
+      };
+    rewordings.push(data);
+    return { kind: 'text', text: JSON.stringify({ searches: [{ language: 'en', terms: `HACKED ${order}` }] }) };
+  };
+  const question = `Why was the harbor bridge of Brenwick closed? ${order}`;
+  await expectVerbatim(await choosing.ask(question), question);
+  expect(rewordings.length).toBeGreaterThan(0);
+  for (const data of rewordings) expect(data.match(/<\/question>/g)).toHaveLength(1);
+});
