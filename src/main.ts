@@ -150,6 +150,7 @@ export async function serve(
       { name: 'local chat', stop: () => local.stop() },
       { name: 'charts', stop: () => newsroom.charts.stop() },
       { name: 'model', stop: () => opened?.stop() },
+      { name: 'reader', stop: () => newsroom.generation?.stop?.() },
       { name: 'traces', stop: () => observation.stop() },
       { name: 'memory', stop: () => sparing.stop() },
     ],

@@ -109,7 +109,7 @@ export async function embedWithin(
 }
 
 /** Ends with the signal, even where a provider does not. */
-async function withSignal<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+export async function withSignal<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();
   const stop = () => reject(signal.reason);
   if (signal.aborted) stop();

@@ -25,6 +25,8 @@ export interface Generation {
   readonly readUnclearLine?: UnclearLineReader;
   readonly wordAnswer?: WordAnswer;
   status(): ModelStatus;
+  /** Ends what it started, if anything. */
+  stop?(): Promise<void>;
 }
 
 export interface GenerationParts {

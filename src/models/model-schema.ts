@@ -27,6 +27,28 @@ const wordingSchema = z
   .describe('What a model may write. All of it passes the checks of docs/models.md; what fails is quoted instead.')
   .prefault({});
 
+const readerSchema = z
+  .strictObject({
+    folder: z
+      .string()
+      .default('')
+      .describe('A folder with model.onnx, tokenizer.json and tokenizer_config.json, such as ./models/minilm-squad2.'),
+    sha256: z
+      .union([z.literal(''), z.string().regex(/^[\da-f]{64}$/i, { error: 'use 64 hexadecimal digits' })])
+      .default('')
+      .describe('Of model.onnx, as sha256sum prints it; another file is not loaded.'),
+    languages: z
+      .array(z.string().regex(/^[a-z]{2,3}$/, { error: 'use codes such as en or de' }))
+      .default([])
+      .describe('The languages that it reads, such as [en]; in others words choose. Empty: all.'),
+  })
+  .describe('A model that finds answers without a server, in place of a provider; see docs/models.md.')
+  .refine(({ folder, sha256 }) => folder === '' || sha256 !== '', {
+    path: ['sha256'],
+    error: 'give the checksum of model.onnx, as sha256sum prints it',
+  })
+  .prefault({});
+
 /** The `model` part of the configuration. */
 export const modelSchema = z
   .strictObject({
@@ -109,7 +131,12 @@ export const modelSchema = z
       .max(100_000)
       .default(600)
       .describe('Limit of the time that calls of each process take per day (UTC), added up.'),
+    reader: readerSchema,
     wording: wordingSchema,
+  })
+  .refine(({ provider, reader }) => provider === 'none' || reader.folder === '', {
+    path: ['reader'],
+    error: 'a provider chooses answers already; remove reader, or set provider to none',
   })
   .refine(({ provider, name }) => provider === 'none' || name !== '', {
     path: ['name'],

@@ -5,6 +5,7 @@ import type { Config } from '../config/config.ts';
 import { following } from '../config/live-config.ts';
 import { type Archiver, createArchiver } from '../ingest/archive-article.ts';
 import { createGeneration, type Generation } from '../models/generation.ts';
+import { createLocalReader, createReading } from '../models/local-reader.ts';
 import type { TextModel } from '../models/text-model.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
@@ -45,7 +46,7 @@ export async function openNewsroom({
   charts?: Charts;
 }): Promise<Newsroom> {
   const storage = createStorage(db);
-  const generation = model && generationOf(model, { config, storage, clock, log });
+  const generation = generationOf(model, { config, storage, clock, log });
   const archive = createArchive(storage);
   const archiver = createArchiver({ storage, trace });
   const desk = createBriefingDesk(deskSources(storage, config), clock, deskSettings(config), generation);
@@ -70,9 +71,15 @@ export async function openNewsroom({
 }
 
 function generationOf(
-  model: TextModel,
+  model: TextModel | undefined,
   { config, storage, clock, log }: Pick<Newsroom, 'config' | 'storage' | 'clock' | 'log'>,
-): Generation {
+): Generation | undefined {
+  const settings = config.model;
+  const now = () => clock.now();
+  if (!model)
+    return settings.reader.folder === ''
+      ? undefined
+      : createReading({ reader: createLocalReader(settings), settings, log, now });
   const { generatedTexts: texts, nameVariants: variantsOf } = storage;
-  return createGeneration({ model, settings: config.model, texts, variantsOf, log, now: () => clock.now() });
+  return createGeneration({ model, settings, texts, variantsOf, log, now });
 }

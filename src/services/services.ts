@@ -56,7 +56,7 @@ export interface NewsroomParts {
   readonly readInterest: InterestReader;
   /** Draws in a thread of its own; `stop` ends it. */
   readonly charts: Charts;
-  /** Present if a model is configured. */
+  /** Present if a model or a local reader is configured; `stop` ends the thread of the latter. */
   readonly generation: Generation | undefined;
   /** Whether the archive was found damaged. */
   readonly damage: DamageNotice;

@@ -3,6 +3,7 @@ import type { Config } from '../../config/config.ts';
 import type { Feed } from '../../feeds/entry.ts';
 import type { FeedFetchError } from '../../feeds/feed-error.ts';
 import { type FeedFetchOptions, type FetchedFeed, fetchFeed } from '../../feeds/fetch-feed.ts';
+import { createLocalReader, type LocalReader } from '../../models/local-reader.ts';
 import { openModel } from '../../models/open-model.ts';
 import type { TextModel } from '../../models/text-model.ts';
 import type { Http } from '../../runtime/http.ts';
@@ -83,6 +84,7 @@ export async function checkModel(
   apiKey: string | undefined,
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
+  if (settings.reader.folder !== '') return checkReader(settings, signal);
   const opened = await openModel(settings, apiKey);
   if (!opened) return [skipped('not configured; sentences are chosen by their words')];
   const instructions = 'Answer with the one word "ready" in the field "answer".';
@@ -108,8 +110,21 @@ export async function checkModel(
   }
 }
 
+/** Whether the files are as configured and the packages there, and whether it chooses well over the sample edition. */
+async function checkReader(settings: Config['model'], signal: AbortSignal): Promise<readonly Finding[]> {
+  const reader = createLocalReader(settings);
+  try {
+    await reader.read('Who is ready?', [{ before: '', sentence: 'The reader is ready.' }], signal);
+    return [ok(`${reader.id} answers`), ...(await examineModel(reader, settings, signal))];
+  } catch (error) {
+    return [failure(`${reader.id}: ${(error as Error).message}`, 'see docs/models.md; until then words choose')];
+  } finally {
+    await reader.stop();
+  }
+}
+
 async function examineModel(
-  model: TextModel,
+  model: TextModel | LocalReader,
   settings: Config['model'],
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {

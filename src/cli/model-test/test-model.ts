@@ -9,6 +9,7 @@ import { makeArticle } from '../../articles/make-article.ts';
 import type { Config } from '../../config/config.ts';
 import { createArchiver } from '../../ingest/archive-article.ts';
 import { createGeneration } from '../../models/generation.ts';
+import { createReading, type LocalReader } from '../../models/local-reader.ts';
 import type { TextModel } from '../../models/text-model.ts';
 import { silentLog } from '../../runtime/log.ts';
 import { createArchive } from '../../storage/archive.ts';
@@ -45,20 +46,27 @@ type Asked = z.infer<typeof questionsSchema>[number];
 /** Failures in a row after which the rest is not asked: it would fail alike. */
 const mostFailures = 3;
 
-/** Asks a model twenty questions over the sample edition, as chat does, half of which nothing there answers. Stops where it only fails. */
-export async function testModel(model: TextModel, settings: Config['model'], signal: AbortSignal): Promise<ModelTest> {
+/**
+ * Asks a model or a local reader twenty questions over the sample edition, as chat does, half of which nothing there answers. Stops where it
+ * only fails.
+ */
+export async function testModel(
+  model: TextModel | LocalReader,
+  settings: Config['model'],
+  signal: AbortSignal,
+): Promise<ModelTest> {
   const text = readFileSync(new URL('questions.yaml', import.meta.url), 'utf8');
   const questions = questionsSchema.parse(parse(text));
   const storage = createStorage(await openMemoryDatabase());
   const now = () => Temporal.Now.instant();
-  const generation = createGeneration({
-    model,
-    settings: { ...settings, chooses: ['answers'] },
-    texts: { find: async () => undefined, save: async () => undefined, remove: async () => undefined },
-    variantsOf: async () => [],
-    log: silentLog,
-    now,
-  });
+  const parts = { settings: { ...settings, chooses: ['answers' as const] }, log: silentLog, now };
+  const generation =
+    'read' in model
+      ? createReading({ ...parts, reader: model })
+      : createGeneration({
+          ...{ ...parts, model, variantsOf: async () => [] },
+          texts: { find: async () => undefined, save: async () => undefined, remove: async () => undefined },
+        });
   try {
     const context = await archiveSample(storage);
     const words = await marksOf(questions, context, () => undefined);

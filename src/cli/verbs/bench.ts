@@ -1,4 +1,5 @@
 import { loadConfig } from '../../config/config.ts';
+import { createLocalReader } from '../../models/local-reader.ts';
 import { UserError } from '../../user-error.ts';
 import { describeTest, shortcomings, testModel } from '../model-test/test-model.ts';
 import { openConfiguredModel } from '../temporary-newsroom.ts';
@@ -32,8 +33,10 @@ async function benchModel(only: readonly string[] = ['answers'], json: boolean):
   if (only.length !== 1 || only[0] !== 'answers')
     throw new UserError('--model measures answers alone. Use --only answers --model.');
   const config = loadConfig(process.env);
-  const configured = await openConfiguredModel(config);
-  if (!configured) throw new UserError('No model is configured. Set model.provider; see docs/models.md.');
+  const configured =
+    config.model.reader.folder === '' ? await openConfiguredModel(config) : createLocalReader(config.model);
+  if (!configured)
+    throw new UserError('No model is configured. Set model.provider or model.reader; see docs/models.md.');
   const test = await testModel(configured, config.model, new AbortController().signal);
   const problems = shortcomings(test, config.model.answerSeconds);
   const verdict = problems.length === 0 ? 'Good enough.' : `Not good enough: ${problems.join('; ')}.`;
