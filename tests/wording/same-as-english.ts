@@ -11,6 +11,7 @@ const allowed: Readonly<Record<string, 'all' | readonly string[]>> = {
   'operator.columns.articles': ['fr'],
   'operator.columns.feed': ['de', 'es', 'pt'],
   'operator.feeds': ['de', 'es', 'pt'],
+  'operator.topicName': ['de'],
   'page.optional': ['de'],
   'page.source': ['fr'],
   'page.sources': ['fr'],
