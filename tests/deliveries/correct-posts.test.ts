@@ -234,7 +234,8 @@ describe('the next briefing', () => {
     clock.set('2022-07-19T06:00:00Z');
     await tick();
     const lines = linesOf(chat.sent[1]?.message);
-    expect(lines[0]).toMatch(
+    // Below the heading and its date.
+    expect(lines[1]).toMatch(
       /^UPDATE Killed: was 9 \(Sunday 22:00\), now 12 \(Monday 14:00\) · Flood in Sarwana: toll rises$/u,
     );
   });

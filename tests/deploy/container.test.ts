@@ -43,6 +43,8 @@ test('what the image holds starts with nothing else, read-only, is healthy, and 
     KURZWELLE_DATA_DIR: data,
     KURZWELLE_PORT: String(await freePort()),
     KURZWELLE_HOST: '127.0.0.1',
+    // On a loopback address, without a configuration, it would wait for somebody to set it up; on the image's it does not.
+    KURZWELLE_CONFIG: join(app, 'config/kurzwelle.example.yaml'),
   };
   const service = start(execForm(one('CMD')), { app, env });
   onTestFinished(() => void service.child.kill('SIGKILL'));

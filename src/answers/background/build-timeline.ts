@@ -2,7 +2,7 @@ import { revisedAt } from '../../articles/article.ts';
 import { mapYielding } from '../../runtime/yield-to-event-loop.ts';
 import { findDates } from '../../text/dates.ts';
 import { dayOf, type FoundDate } from '../../text/found-date.ts';
-import { endsInQuestion } from '../../text/marks.ts';
+import { endsInColon, endsInQuestion, endsSentence } from '../../text/marks.ts';
 import { type ArticleSentence, areAlike } from '../article-sentences.ts';
 import { termWeights } from '../term-weights.ts';
 import { readerKnows } from './reader-knows.ts';
@@ -175,10 +175,15 @@ const ending = /(?<!\p{L})(?:until|till|bis)(?: (?:at least|mindestens|zum|zur))
 function isOfSomethingElse({ start, text: words }: FoundDate, text: string, published: string): boolean {
   const before = text.slice(0, start);
   if (before.lastIndexOf('(') > before.lastIndexOf(')')) return true;
-  return /^\d{4}$/.test(words) && words > published.slice(0, 4) && nameBefore.test(before);
+  return /^\d{4}$/.test(words) && words > published.slice(0, 4) && endsInName(before);
 }
 
-const nameBefore = /(?<!^|[.!?:] )(?<!\p{L})\p{Lu}[\p{L}\p{N}-]* $/u;
+/** In a word with a capital that opens no sentence. */
+function endsInName(text: string): boolean {
+  const word = /(?<!\p{L})\p{Lu}[\p{L}\p{N}-]* $/u.exec(text);
+  const rest = text.slice(0, word?.index).trimEnd();
+  return word !== null && rest !== '' && !endsSentence(rest) && !endsInColon(rest);
+}
 
 /** The date a sentence is about: the most precise one, else the first. */
 function mainDate(dates: readonly FoundDate[], published: string): FoundDate | undefined {
