@@ -49,7 +49,7 @@ export function takeKeys(text: string, when: When): TypedKeys {
   const without: string[] = [];
   const rest = text.replaceAll(keyPattern, (whole, ...found) => {
     const { key = '', quoted, bare = '' } = found.at(-1) as Readonly<Record<string, string | undefined>>;
-    const value = (quoted ?? bare).replace(/[,;]+$/u, '');
+    const value = (quoted ?? bare).replace(/[,;]{1,3}$/u, '');
     if (key.toLowerCase() === 'without') {
       without.push(...value.split(',').map((each) => each.trim()));
       return ' ';

@@ -180,9 +180,11 @@ function isOfSomethingElse({ start, text: words }: FoundDate, text: string, publ
 
 /** In a word with a capital that opens no sentence. */
 function endsInName(text: string): boolean {
-  const word = /(?<!\p{L})\p{Lu}[\p{L}\p{N}-]* $/u.exec(text);
-  const rest = text.slice(0, word?.index).trimEnd();
-  return word !== null && rest !== '' && !endsSentence(rest) && !endsInColon(rest);
+  if (!text.endsWith(' ')) return false;
+  const words = text.trimEnd();
+  const at = words.lastIndexOf(' ') + 1;
+  const rest = words.slice(0, at).trimEnd();
+  return /^\p{Lu}[\p{L}\p{N}-]*$/u.test(words.slice(at)) && rest !== '' && !endsSentence(rest) && !endsInColon(rest);
 }
 
 /** The date a sentence is about: the most precise one, else the first. */

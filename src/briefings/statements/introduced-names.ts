@@ -8,7 +8,7 @@ const fullName =
 /** A particle may be part of the name ("Ursula von der Leyen") or not ("Harald Prüß von der Charité"). */
 const particle = /\s(?:von|van|de|der|da|dos)(?=\s)/u;
 /** "Court of Arbitration" is a name of its own. */
-const singleName = /\p{Lu}[\p{L}'’-]+(?!\s(?:of|for)\s\p{Lu})(?![\p{L}'’-])/gu;
+const singleName = /(?<![\p{L}'’-])\p{Lu}[\p{L}'’-]+(?![\p{L}'’-])(?!\s(?:of|for)\s\p{Lu})/gu;
 const possessive = /['’]s$/;
 
 /** The full names of a text, in order. */
