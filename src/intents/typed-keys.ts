@@ -38,10 +38,7 @@ const readers: Readonly<Record<string, (typed: string, when: When) => Slots | un
   },
 };
 
-const keyPattern = new RegExp(
-  String.raw`(?<![\p{L}\p{N}:])(?<key>${[...Object.keys(readers), 'without'].join('|')}):(?:"(?<quoted>[^"]+)"|(?<bare>[^\s"]+))`,
-  'giu',
-);
+const keyPattern = /(?<![\p{L}\p{N}:])(?<key>\p{L}{2,12}):(?:"(?<quoted>[^"]+)"|(?<bare>[^\s"]+))/giu;
 
 /** Takes the keys of the strict syntax out of a line. One whose value cannot be read stays where it is. */
 export function takeKeys(text: string, when: When): TypedKeys {

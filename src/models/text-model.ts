@@ -30,9 +30,9 @@ export interface TextModel {
   /** Provider and model, as configured: part of every cache's key. */
   readonly id: string;
   write<T>(request: ModelRequest<T>): Promise<ModelAnswer<T>>;
-  /** A vector for each text, in their order, and the tokens that it took; absent where no embedding model is configured. */
   /** Another model of the same server, asked whether sentences say what was written from them; absent where none is configured. */
   readonly checker?: Pick<TextModel, 'id' | 'write'>;
+  /** A vector for each text, in their order, and the tokens that it took; absent where no embedding model is configured. */
   readonly embed?: (texts: readonly string[], signal: AbortSignal) => Promise<Embedded>;
 }
 
