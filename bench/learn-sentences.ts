@@ -11,8 +11,8 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { Article } from '../src/articles/article.ts';
 import { newsOf } from '../src/briefings/news/story-news.ts';
+import { findOpener } from '../src/briefings/statements/choose-statements.ts';
 import { createFillers } from '../src/briefings/statements/find-fillers.ts';
-import { findOpener } from '../src/briefings/statements/find-opener.ts';
 import {
   createWeighing,
   type FactorValues,

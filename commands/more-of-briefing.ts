@@ -1,5 +1,4 @@
-import { answerMessage } from '../src/answers/answer-message.ts';
-import { citationSpans, numberSources, sourcesBlocks } from '../src/answers/answer-sources.ts';
+import { answerMessage, citationSpans, numberSources, sourcesBlocks } from '../src/answers/answer-message.ts';
 import { quoteSentence } from '../src/briefings/statements/quote-sentence.ts';
 import type { ActionItem, Message, MessageBlock } from '../src/chat/message.ts';
 import { heading } from '../src/chat/write.ts';

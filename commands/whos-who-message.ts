@@ -1,5 +1,5 @@
 import type { AnswerActor } from '../src/answers/answer.ts';
-import { citationSpans, numberSources, type Sources, sourcesBlocks } from '../src/answers/answer-sources.ts';
+import { citationSpans, numberSources, type Sources, sourcesBlocks } from '../src/answers/answer-message.ts';
 import { roleText } from '../src/answers/who/who.ts';
 import type { ActionItem, Message, MessageBlock, Span } from '../src/chat/message.ts';
 import { heading, paragraph, words } from '../src/chat/write.ts';

@@ -8,8 +8,8 @@ import { withWordCount } from '../briefings/word-count.ts';
 import type { Config } from '../config/config.ts';
 import { type AskingParts, askModel } from './ask-model.ts';
 import { type Budget, type BudgetSettings, createBudget, type DailyLimit } from './budget.ts';
+import { candidatesOf } from './choose-in-briefing.ts';
 import { promptVersion, storyInstructions } from './prompt.ts';
-import { candidatesOf } from './story-candidates.ts';
 import { translateStory } from './translate-story.ts';
 
 export interface WriterParts extends AskingParts {

@@ -1,13 +1,17 @@
+import type { Article, Sentence } from '../articles/article.ts';
 import type { BriefingStory, Statement } from '../briefings/briefing.ts';
 import type { BriefingChoosing } from '../briefings/briefing-desk.ts';
 import type { StoryChooser } from '../briefings/compose-briefing.ts';
+import { isInstruction } from '../briefings/gate/gate.ts';
+import { newsOf } from '../briefings/news/story-news.ts';
 import type { RankedStory } from '../briefings/ranking/rank-stories.ts';
+import { quoteSentence } from '../briefings/statements/quote-sentence.ts';
 import { restates } from '../briefings/statements/restates.ts';
-import { isSelfContained } from '../briefings/statements/sentence-fitness.ts';
+import { isFit, isSelfContained } from '../briefings/statements/sentence-fitness.ts';
+import type { StoryMaterial } from '../briefings/story-material.ts';
 import { type Budget, type BudgetSettings, createBudget, type DailyLimit } from './budget.ts';
 import type { Candidate } from './checked-statements.ts';
 import { type ChoosingParts, chooseSentences, type NumberedSentence, promptsId } from './choose-sentences.ts';
-import { candidatesOf } from './story-candidates.ts';
 
 export interface StoryChoosingParts extends ChoosingParts {
   /** What one briefing may cost. */
@@ -75,4 +79,29 @@ function numberedStatement({ text, date = '', citations: [cited] }: Statement): 
     date,
     reference: cited ? `${cited.articleId}@${cited.revision}.${cited.sentence}` : text,
   };
+}
+
+/** A model gets only the top of each article: the news is there, and tokens cost money. */
+const sentencesOfArticle = 12;
+const articlesOfStory = 3;
+
+/** What is new to these readers, from the top of the newest articles; the sentences chosen for quoting are always among it. */
+export function candidatesOf(story: BriefingStory, { articles, delivered }: StoryMaterial): readonly Candidate[] {
+  const chosen = new Set(story.statements.flatMap(({ citations }) => citations.map(({ quote }) => quote)));
+  return articles.slice(0, articlesOfStory).flatMap((article) =>
+    newsOf(article, delivered)
+      .sentences.filter(
+        ({ index, text }) => chosen.has(text) || (index < sentencesOfArticle && isUsable(text, article)),
+      )
+      .map((sentence) => candidate(article, sentence)),
+  );
+}
+
+function isUsable(text: string, { language }: Article): boolean {
+  return isFit(text, language) && !isInstruction(text);
+}
+
+function candidate(article: Article, sentence: Sentence): Candidate {
+  const statement: Statement = quoteSentence(article, sentence);
+  return { statement, text: sentence.text, language: article.language, publishedAt: article.publishedAt };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fitsSearch, readSearch } from '../../src/answers/search-words.ts';
+import { fitsSearch, readSearch } from '../../src/answers/search.ts';
 
 const texts = ['Flood hits Sarwana', 'The panel on forced labor met in Seoul.', 'Nothing was forced. Labor was cheap.'];
 

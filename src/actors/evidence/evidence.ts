@@ -1,7 +1,6 @@
 import type { ActorKind } from '../actor.ts';
 import { organizationRules } from './organization-rules.ts';
-import { personRules } from './person-rules.ts';
-import { otherRules, placeRules } from './place-rules.ts';
+import { otherRules, personRules, placeRules } from './place-rules.ts';
 import type { RunInText } from './run-in-text.ts';
 
 export type ActorClass = ActorKind | 'other';

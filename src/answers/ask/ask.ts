@@ -11,7 +11,6 @@ import { profileActor } from '../who/profile-actor.ts';
 import { resolveName } from '../who/resolve-name.ts';
 import { findRoleHolder, officeAsked, type RoleHolder } from '../who/role-holder.ts';
 import { answerWho } from '../who/who.ts';
-import { antecedents } from './antecedents.ts';
 import { gatherCandidates } from './candidates.ts';
 import { continues, joinQuestions, type Question, readQuestion, splitQuestions } from './question.ts';
 import { rankCandidates, type Selection, selectByWords } from './select-sentences.ts';
@@ -227,4 +226,17 @@ function refusalText(question: Question, candidates: readonly Candidate[], words
   const { sentence, article } = closest.line;
   const day = formatDate(revisedAt(article).toString().slice(0, 10), words.locale);
   return `${refusal} ${words.closest}${words.colon}${sentence.text} (${day})`;
+}
+
+const farthestAntecedent = 2;
+
+/** The sentences needed before one that needs context, back to the first that is self-contained. */
+export function antecedents(line: ArticleSentence, lines: readonly ArticleSentence[]): readonly ArticleSentence[] {
+  if (!line.needsContext) return [];
+  const at = lines.indexOf(line);
+  const before = lines
+    .slice(Math.max(0, at - farthestAntecedent), at)
+    .filter(({ subhead }) => subhead?.text === line.subhead?.text);
+  const anchor = before.findLastIndex(({ needsContext }) => !needsContext);
+  return anchor < 0 ? before.slice(-1) : before.slice(anchor);
 }

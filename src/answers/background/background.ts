@@ -18,11 +18,10 @@ import { buildTimeline, type TimelineEntry } from './build-timeline.ts';
 import { chooseConsequences, chooseContext } from './choose-context.ts';
 import { choosePositions, mostPositions } from './choose-positions.ts';
 import { findTopic, type Topic } from './find-topic.ts';
-import { narrowTopic } from './narrow-topic.ts';
+import { narrowTopic, widenToAffair } from './narrow-topic.ts';
 import { readerKnows } from './reader-knows.ts';
 import { coreWords, topicalSentences } from './topical-sentences.ts';
 import { passersBy, whoTakesPart } from './who-takes-part.ts';
-import { widenToAffair } from './widen-to-affair.ts';
 
 const mostContext = 8;
 /** Characters: a background should be a quick read. */

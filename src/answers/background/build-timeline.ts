@@ -4,8 +4,8 @@ import { findDates } from '../../text/dates.ts';
 import { dayOf, type FoundDate } from '../../text/found-date.ts';
 import { endsInColon, endsInQuestion, endsSentence } from '../../text/marks.ts';
 import { type ArticleSentence, areAlike } from '../article-sentences.ts';
-import { termWeights } from '../term-weights.ts';
 import { readerKnows } from './reader-knows.ts';
+import { termWeights } from './topical-sentences.ts';
 
 export interface TimelineEntry {
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as precise as the text. */

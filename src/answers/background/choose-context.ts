@@ -2,8 +2,8 @@ import { endsInQuestion } from '../../text/marks.ts';
 import { termsOf } from '../../text/terms.ts';
 import { type ArticleSentence, areAlike, charactersOf, oldestFirst } from '../article-sentences.ts';
 import { passageOf } from '../passages.ts';
-import { termWeights } from '../term-weights.ts';
 import { centrality } from './build-timeline.ts';
+import { termWeights } from './topical-sentences.ts';
 
 const context =
   /\b(?:has been|have been|had been|since|is (?:a|an|the)|was (?:a|an|the)|were (?:a|an|the)|began|started|founded|following|after|when|due to|because|over|under)\b|(?<![\p{L}])(?:seit|war|wurde|ist|begann|nachdem|wegen|weil)(?![\p{L}])/iu;

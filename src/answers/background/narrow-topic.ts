@@ -1,12 +1,18 @@
 import type { Article } from '../../articles/article.ts';
 import { yieldToEventLoop } from '../../runtime/yield-to-event-loop.ts';
 import { baseLanguage } from '../../text/terms.ts';
-import { type ArticleSentence, type Content, readContent, readSentences } from '../article-sentences.ts';
+import type { Archive } from '../archive.ts';
+import {
+  type ArticleSentence,
+  type Content,
+  readContent,
+  readSentences,
+  readSentencesYielding,
+} from '../article-sentences.ts';
 import { createTermMatcher, type TermMatcher, type WantedTerm } from '../ask/match-terms.ts';
 import { readQuestion } from '../ask/question.ts';
 import { questionLanguage } from '../question-language.ts';
 import { affairWords, type Topic } from './find-topic.ts';
-import { likeness } from './likeness.ts';
 
 /** The first sentences, which with the headline say what an article is about. */
 const openingLines = 3;
@@ -99,4 +105,50 @@ function frequency(wanted: WantedTerm, lines: readonly ArticleSentence[], streng
 function relevance(wanted: WantedTerm, head: readonly Content[], strengthIn: TermMatcher): number {
   const place = head.findIndex((part) => strengthIn(wanted, part) > 0);
   return place === 0 ? counts.headline : place > 0 ? counts.opening : 0;
+}
+
+/** Weight of a word that occurs once: it is detail. */
+const onceSaid = 0.5;
+
+/** How similar two articles are, 0 to 1: the cosine of their terms, repeated ones weighing more. */
+function likeness(one: readonly ArticleSentence[], other: readonly ArticleSentence[]): number {
+  const [weights, others] = [weightsOf(one), weightsOf(other)];
+  const product = [...weights].reduce((sum, [term, weight]) => sum + weight * (others.get(term) ?? 0), 0);
+  return product / (lengthOf(weights) * lengthOf(others) || 1);
+}
+
+function weightsOf(lines: readonly ArticleSentence[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { terms } of lines) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return new Map([...counts].map(([term, count]) => [term, count > 1 ? 1 + Math.log(count) : onceSaid]));
+}
+
+function lengthOf(weights: ReadonlyMap<string, number>): number {
+  return Math.hypot(...weights.values());
+}
+
+const storiesRead = 12;
+const articlesRead = 12;
+/** Measured over a month of articles: those on the story were above, other matters of the affair below. */
+const leastOfAffair = 0.33;
+
+/**
+ * A story with earlier articles of its affair: the story's own articles first, then of the affair's other stories those similar to the
+ * article that gave the story its title; not all news on Russia is about Navalny.
+ */
+export async function widenToAffair(topic: Topic, archive: Archive): Promise<Topic> {
+  const { story } = topic;
+  const affair = story && (await archive.affairOf(story.id));
+  const room = articlesRead - topic.articles.length;
+  if (!affair || room <= 0) return topic;
+  const others = (await archive.storiesOfAffair(affair.id, storiesRead)).filter(({ id }) => id !== story.id);
+  const newest = await Promise.all(others.map(({ id }) => archive.listArticles({ storyId: id, limit: 1 })));
+  const onTopic = await likeOwn(newest.flat(), topic);
+  return { ...topic, articles: [...topic.articles, ...onTopic.slice(0, room)] };
+}
+
+async function likeOwn(others: readonly Article[], { title, articles }: Topic): Promise<readonly Article[]> {
+  const main = articles.find(({ headline }) => headline === title) ?? articles[0];
+  const [own = [], ...lines] = await readSentencesYielding(main ? [main, ...others] : others);
+  return others.filter((_, index) => likeness(own, lines[index] ?? []) >= leastOfAffair);
 }

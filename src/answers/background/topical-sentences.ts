@@ -2,7 +2,6 @@ import type { Article } from '../../articles/article.ts';
 import { isFit } from '../../briefings/statements/sentence-fitness.ts';
 import { termOf, termsOf, wordsOf } from '../../text/terms.ts';
 import type { ArticleSentence } from '../article-sentences.ts';
-import { termWeights } from '../term-weights.ts';
 
 /** The least weight of a core term among a story's sentences. */
 const coreWeight = 0.5;
@@ -46,4 +45,15 @@ function coreTerms(lines: readonly ArticleSentence[]): ReadonlySet<string> {
   const inHeadlines = [...headlines].flatMap(({ headline, language }) => termsOf(headline, language));
   const heavy = [...termWeights(lines)].filter(([, weight]) => weight >= coreWeight).map(([term]) => term);
   return new Set([...inHeadlines, ...heavy]);
+}
+
+/** Weight of a term in one sentence only: it is detail. */
+const onceSaid = 0.3;
+
+/** Salience of each term: the share of sentences that contain it, 1 for the most common term. */
+export function termWeights(lines: readonly ArticleSentence[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { terms } of lines) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const most = Math.max(1, ...counts.values());
+  return new Map([...counts].map(([term, count]) => [term, Math.sqrt(count / most) * (count < 2 ? onceSaid : 1)]));
 }

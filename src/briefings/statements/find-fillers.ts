@@ -1,4 +1,4 @@
-import type { Article, Sentence } from '../../articles/article.ts';
+import { type Article, revisedAt, type Sentence } from '../../articles/article.ts';
 import { turnsToOtherNews } from '../../stories/event-text.ts';
 import { type Quantity, quantitiesOf } from '../../stories/quantities.ts';
 import { type FreshArticle, unsaidSentences } from '../news/story-news.ts';
@@ -7,7 +7,6 @@ import { ledeOf } from './scene-setting.ts';
 import { isFit, isQuotable, isSelfContained } from './sentence-fitness.ts';
 import { isPlan } from './sentence-voice.ts';
 import { createReferenceCheck } from './shown-before.ts';
-import { hoursBetween, type StoryDraft, textsOf } from './story-draft.ts';
 import { isOwnNews } from './story-opening.ts';
 import { sentencesRead } from './summarize.ts';
 
@@ -120,4 +119,33 @@ function hasToll(text: string, language: string): boolean {
 
 function tollsOf(text: string, language: string): readonly Quantity[] {
   return quantitiesOf(text, language).filter(({ isToll }) => isToll);
+}
+
+/** A chosen sentence of a story. */
+export interface Choice {
+  readonly article: Article;
+  readonly sentence: Sentence;
+  /** The other side of what is chosen before it. */
+  readonly isReply?: true;
+}
+
+/** The state of a story while its statements are chosen. */
+export interface StoryDraft {
+  /** The article whose headline is the title. */
+  readonly main: Article;
+  readonly fresh: readonly FreshArticle[];
+  readonly misprints: readonly string[];
+  readonly chosen: Choice[];
+  /** The opening of its first article, if no toll changed. */
+  readonly opener?: Choice;
+}
+
+/** All texts of an article, its headline first. */
+export function textsOf({ article }: FreshArticle): readonly string[] {
+  return [article.headline, ...article.sentences.map(({ text }) => text)];
+}
+
+/** Hours from one article to another, by revision date. */
+function hoursBetween(earlier: Article, later: Article): number {
+  return revisedAt(earlier).until(revisedAt(later)).total('hours');
 }

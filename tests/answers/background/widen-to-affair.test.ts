@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findTopic } from '../../../src/answers/background/find-topic.ts';
-import { widenToAffair } from '../../../src/answers/background/widen-to-affair.ts';
+import { widenToAffair } from '../../../src/answers/background/narrow-topic.ts';
 import { smallArchive } from '../small-archive.ts';
 
 /** One affair of an invented country in three events, weeks apart, and an event of another. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasStaleTime } from '../../../src/briefings/message/stale-times.ts';
+import { hasStaleTime } from '../../../src/briefings/message/statement-blocks.ts';
 
 test.each([
   ['en', 'The council meets today.', 1, true],
