@@ -32,6 +32,7 @@ export default defineConfig({
     globalSetup: 'tests/temporary-folder.ts',
     // A process for each file spends as long on its start and imports as on tests. No file may leave anything behind in its process.
     isolate: false,
+    setupFiles: 'tests/forget-habits.ts',
     // Many tests wait for a process of their own, or for a clock.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
