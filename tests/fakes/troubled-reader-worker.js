@@ -12,5 +12,6 @@ if (existsSync(join(folder, 'lacks-a-package')))
   });
 await import('../../src/models/reader-worker.ts');
 parentPort.on('message', ({ question }) => {
-  while (question.startsWith('hang'));
+  // A loop that only computes could not be ended: a thread that waits can.
+  if (question.startsWith('hang')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 });
