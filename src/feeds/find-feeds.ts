@@ -26,8 +26,8 @@ export interface FindFeedsOptions {
 
 /** So many feeds of a page are looked at; some blogs name one for each article's comments. */
 const mostFeeds = 10;
-/** Pages have some 50, style sheets and icons among them. */
-const mostLinks = 500;
+/** Links to feeds; the parser takes more than linear time for many. */
+const mostLinks = 50;
 /** The links stand in the head of a page. */
 const headLength = 300_000;
 const pageBytes = 5 * 1_024 * 1_024;
@@ -53,6 +53,7 @@ export async function findFeeds(address: string, options: FindFeedsOptions): Pro
 }
 
 const linkTag = /<link\s[^<>]{1,2000}>/giu;
+const feedType = /(?:rss|atom|rdf)\+xml/iu;
 const feedTypes: ReadonlySet<string> = new Set(['application/rss+xml', 'application/atom+xml', 'application/rdf+xml']);
 
 interface LinkElement {
@@ -64,10 +65,12 @@ interface LinkElement {
  * https://www.rssboard.org/rss-autodiscovery
  */
 export function feedLinks(html: string, base: string): readonly string[] {
-  const tags = (html.slice(0, headLength).match(linkTag) ?? []).slice(0, mostLinks);
-  const { document } = linkedom().parseHTML(`<!doctype html><html><head>${tags.join('')}</head></html>`);
-  const links = [...document.querySelectorAll('link')] as readonly LinkElement[];
-  const addresses = links.flatMap((link) => {
+  const links = (html.slice(0, headLength).match(linkTag) ?? []).filter((tag) => feedType.test(tag));
+  const { document } = linkedom().parseHTML(
+    `<!doctype html><html><head>${links.slice(0, mostLinks).join('')}</head></html>`,
+  );
+  const elements = [...document.querySelectorAll('link')] as readonly LinkElement[];
+  const addresses = elements.flatMap((link) => {
     // linkedom keeps names as they are written; HTML does not tell case.
     const attributes = new Map(Array.from(link.attributes, ({ name, value }) => [name.toLowerCase(), value]));
     const read = (name: string): string => attributes.get(name) ?? '';
