@@ -23,20 +23,22 @@ const oneOf =
   };
 
 /** What is typed behind each key, read as the option of that name; a value that is none throws or is undefined. */
-const readers: Readonly<Record<string, (typed: string, when: When) => Slots | undefined>> = {
-  as: oneOf('as', ['digest', 'alerts', 'both', 'week']),
-  length: oneOf('length', ['headlines', 'short', 'normal', 'long']),
-  language: (typed) => ({ language: parseLanguage(typed).split('-')[0] ?? typed }),
-  zone: (typed) => ({ zone: parseZone(typed) }),
-  times: (typed) => ({ times: parseTimes(typed) }),
-  days: (typed) => ({ days: daysOf(typed) }),
-  stories: (typed) => (/^\d{1,2}$/u.test(typed) ? { stories: Number(typed) } : undefined),
-  until: (typed, when) => ({ until: dayUntil(typed, when) }),
-  since: (typed, { now, zone }) => {
-    if (/^\d+[hdw]$|^yesterday$/u.test(typed)) return { since: typed };
-    return { since: dayOf(parseSince(typed, now, zone), zone) };
-  },
-};
+const readers = new Map<string, (typed: string, when: When) => Slots | undefined>(
+  Object.entries({
+    as: oneOf('as', ['digest', 'alerts', 'both', 'week']),
+    length: oneOf('length', ['headlines', 'short', 'normal', 'long']),
+    language: (typed) => ({ language: parseLanguage(typed).split('-')[0] ?? typed }),
+    zone: (typed) => ({ zone: parseZone(typed) }),
+    times: (typed) => ({ times: parseTimes(typed) }),
+    days: (typed) => ({ days: daysOf(typed) }),
+    stories: (typed) => (/^\d{1,2}$/u.test(typed) ? { stories: Number(typed) } : undefined),
+    until: (typed, when) => ({ until: dayUntil(typed, when) }),
+    since: (typed, { now, zone }) => {
+      if (/^\d+[hdw]$|^yesterday$/u.test(typed)) return { since: typed };
+      return { since: dayOf(parseSince(typed, now, zone), zone) };
+    },
+  }),
+);
 
 const keyPattern = /(?<![\p{L}\p{N}:])(?<key>\p{L}{2,12}):(?:"(?<quoted>[^"]+)"|(?<bare>[^\s"]+))/giu;
 
@@ -51,7 +53,7 @@ export function takeKeys(text: string, when: When): TypedKeys {
       without.push(...value.split(',').map((each) => each.trim()));
       return ' ';
     }
-    const read = readOrNone(() => readers[key.toLowerCase()]?.(value, when));
+    const read = readOrNone(() => readers.get(key.toLowerCase())?.(value, when));
     if (!read) return whole;
     Object.assign(slots, read);
     return ' ';
