@@ -1,10 +1,11 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { isCollection, isMap, isSeq, parseDocument } from 'yaml';
+import { isCollection, isMap, isSeq, type Node, parseDocument, YAMLSeq } from 'yaml';
 import { parseConfig } from '../config/config.ts';
 import type { AddedFeed } from '../feeds/feed-catalog.ts';
 import { fold } from '../text/terms.ts';
 import { UserError } from '../user-error.ts';
+import { writeWhole } from './setup/write-files.ts';
 
 /**
  * Changes the text of the configuration file, whole or not at all; a file that is not there counts as empty. Throws ConfigError, before anything is
@@ -13,8 +14,7 @@ import { UserError } from '../user-error.ts';
 export function changeConfiguration(path: string, change: (text: string) => string): void {
   const changed = checked(path, change);
   try {
-    writeFileSync(`${path}.new`, changed);
-    renameSync(`${path}.new`, path);
+    writeWhole({ path, text: changed });
   } catch (cause) {
     const { code = 'unknown error' } = cause as NodeJS.ErrnoException;
     throw new UserError(({ errors }) => errors.cannotWrite(resolve(path), code), { cause });
@@ -88,18 +88,30 @@ export function chooseFeeds(feeds: readonly ProposedFeed[], { known, topics }: M
 
 /** The configuration text with feeds appended to feeds.add; comments and everything else stay as they are. */
 export function mergeFeeds(text: string, feeds: readonly AddedFeed[]): string {
+  return changeList(text, ['feeds', 'add'], (list, createNode) => {
+    for (const { topics, ...feed } of feeds) list.add(createNode({ ...feed, ...(topics.length > 0 && { topics }) }));
+  });
+}
+
+/** The configuration text with a list of it changed, which is made where there is none; comments and everything else stay as they are. */
+function changeList(
+  text: string,
+  path: readonly string[],
+  change: (list: YAMLSeq, createNode: (value: unknown) => Node) => void,
+): string {
   const document = parseDocument(text);
   if (document.contents !== null && !isCollection(document.contents)) {
     throw new UserError('The configuration file is not a YAML mapping. Correct it first.');
   }
-  if (!isCollection(document.get('feeds'))) document.set('feeds', document.createNode({}));
-  if (!isSeq(document.getIn(['feeds', 'add']))) document.setIn(['feeds', 'add'], document.createNode([]));
-  const list = document.getIn(['feeds', 'add']);
-  if (!isSeq(list)) throw new UserError('feeds.add in the configuration file is not a list. Correct it first.');
-  list.flow = false;
-  for (const { topics, ...feed } of feeds) {
-    list.add(document.createNode({ ...feed, ...(topics.length > 0 ? { topics } : {}) }));
+  for (const [depth] of path.entries()) {
+    const above = path.slice(0, depth);
+    if (depth > 0 && !isCollection(document.getIn(above))) document.setIn(above, document.createNode({}));
   }
+  const there = document.getIn(path);
+  const list = isSeq(there) ? there : new YAMLSeq(document.schema);
+  if (list !== there) document.setIn(path, list);
+  list.flow = false;
+  change(list, (value) => document.createNode(value));
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
@@ -131,19 +143,12 @@ export interface OwnTopic {
 
 /** The configuration text with a topic of the operator added, changed, or, without any content, removed. */
 export function mergeTopic(text: string, { id, name, words }: OwnTopic): string {
-  const document = parseDocument(text);
-  if (document.contents !== null && !isCollection(document.contents)) {
-    throw new UserError('The configuration file is not a YAML mapping. Correct it first.');
-  }
-  if (!isSeq(document.get('topics'))) document.set('topics', document.createNode([]));
-  const list = document.get('topics');
-  if (!isSeq(list)) throw new UserError('topics in the configuration file is not a list. Correct it first.');
-  list.flow = false;
-  const index = list.items.findIndex((item) => isMap(item) && item.get('id') === id);
-  const isEmpty = name === undefined && words.length === 0;
-  const node = document.createNode({ id, ...(name !== undefined && { name }), ...(words.length > 0 && { words }) });
-  if (isEmpty && index >= 0) list.delete(index);
-  else if (!isEmpty && index >= 0) list.set(index, node);
-  else if (!isEmpty) list.add(node);
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return changeList(text, ['topics'], (list, createNode) => {
+    const index = list.items.findIndex((item) => isMap(item) && item.get('id') === id);
+    const isEmpty = name === undefined && words.length === 0;
+    const node = createNode({ id, ...(name !== undefined && { name }), ...(words.length > 0 && { words }) });
+    if (isEmpty && index >= 0) list.delete(index);
+    else if (!isEmpty && index >= 0) list.set(index, node);
+    else if (!isEmpty) list.add(node);
+  });
 }

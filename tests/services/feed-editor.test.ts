@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadConfig } from '../../src/config/config.ts';
@@ -37,6 +37,13 @@ async function start() {
   const editor = createFeedEditor({ config: live.config, path, reload, http, documents: parseHere });
   return { editor, path, url: server.url, config: live.config, text: () => readFileSync(path, 'utf8') };
 }
+
+test('keeps who may read the file', async () => {
+  const { editor, path } = await start();
+  chmodSync(path, 0o600);
+  await editor.saveTopic({ id: 'harbors', name: 'Harbors', words: ['harbor'] });
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+});
 
 test('finds a feed from a page, writes it into the file beside its comments, and reads it at once', async () => {
   const { editor, url, config, text } = await start();

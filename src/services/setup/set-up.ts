@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { RemotePlatform } from '../../chat/platforms.ts';
+import { type RemotePlatform, remotePlatforms } from '../../chat/platforms.ts';
 import { parseConfig, readBundled } from '../../config/config.ts';
 import { type VariableName, variable, wrongShape } from '../../config/environment.ts';
 import { startingFeeds } from '../../feeds/feed-catalog.ts';
@@ -101,7 +101,7 @@ export function createSetup(env: Env, models: readonly FoundModel[]): Setup {
     questions: {
       languages,
       zone: suggested.zone,
-      chats: (['slack', 'discord'] as const).map((id) => ({
+      chats: remotePlatforms.map((id) => ({
         id,
         secrets: secretsOf[id].map((name) => ({
           name,
@@ -119,10 +119,7 @@ export function createSetup(env: Env, models: readonly FoundModel[]): Setup {
       } catch (cause) {
         const { code, path = '' } = cause as NodeJS.ErrnoException;
         if (code === undefined) throw cause;
-        return wrong(
-          '',
-          new UserError(`Cannot write ${resolve(path)} (${code}). Check the folder and its permissions.`),
-        );
+        return wrong('', new UserError(({ errors }) => errors.cannotWrite(resolve(path), code)));
       }
       return { kind: 'saved', choices: read.choices, missing: missingSecrets(read.choices) };
     },

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import { type VariableName, variable } from '../../config/environment.ts';
 import { languageName } from '../../text/languages.ts';
@@ -68,12 +68,14 @@ export function changeOf({ path, text }: NewFile): 'new' | 'same' | 'different' 
   return readFileSync(path, 'utf8') === text ? 'same' : 'different';
 }
 
-/** Writes whole or not at all: beside it first, then in its place. */
+/** Writes whole or not at all: beside it first, then in its place. What is there keeps its permissions unless others are given. */
 export function writeWhole(file: NewFile): WrittenFile {
   const change = changeOf(file);
   const { path, text, mode } = file;
   if (change !== 'same') {
-    writeFileSync(`${path}.new`, text, { mode: mode ?? 0o644 });
+    const kept = mode ?? (change === 'new' ? 0o644 : statSync(path).mode & 0o777);
+    writeFileSync(`${path}.new`, text, { mode: kept });
+    chmodSync(`${path}.new`, kept);
     renameSync(`${path}.new`, path);
   }
   // An older file of the same words may be open to others.
