@@ -2,6 +2,13 @@ import { isNameWord, isRoleNoun } from './name-words.ts';
 import { isModifier, longestRole, type RoleSpan } from './role-before.ts';
 import type { Token } from './tokens.ts';
 
+/** The first token behind a name that begins at a token and ends at an offset. */
+function afterName(tokens: readonly Token[], at: number, nameEnd: number): number {
+  let next = at;
+  while (tokens[next] && (tokens[next]?.start ?? 0) < nameEnd) next++;
+  return next;
+}
+
 /** "Park Jin, the foreign minister,": the role after a name, set off by commas; of a long one its beginning. */
 export function roleAfter(
   text: string,
@@ -10,8 +17,7 @@ export function roleAfter(
   nameEnd: number,
   persons: ReadonlySet<number>,
 ): RoleSpan | undefined {
-  let from = at;
-  while (tokens[from] && (tokens[from]?.start ?? 0) < nameEnd) from++;
+  const from = afterName(tokens, at, nameEnd);
   const first = tokens[from];
   if (first?.gap !== ', ' || text[nameEnd] !== ',') return undefined;
   let to = from + 1;
@@ -79,8 +85,7 @@ export function roleStated(
   nameEnd: number,
   language: string,
 ): RoleSpan | undefined {
-  let verb = at;
-  while (tokens[verb] && (tokens[verb]?.start ?? 0) < nameEnd) verb++;
+  let verb = afterName(tokens, at, nameEnd);
   const skip = (...skipped: string[]): void => {
     while (tokens[verb]?.gap === ' ' && skipped.includes(tokens[verb]?.folded ?? '')) verb++;
   };
@@ -118,8 +123,7 @@ export function roleHeldBefore(
   nameEnd: number,
   language: string,
 ): RoleSpan | undefined {
-  let who = at;
-  while (tokens[who] && (tokens[who]?.start ?? 0) < nameEnd) who++;
+  const who = afterName(tokens, at, nameEnd);
   const [relative, verb, ...rest] = tokens.slice(who, who + 4);
   if (relative?.gap !== ', ' || relative.folded !== 'who' || verb?.gap !== ' ') return undefined;
   const isHad = verb.folded === 'had' && rest[0]?.folded === 'been';

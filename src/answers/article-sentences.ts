@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { findQuotedSpans } from '../actors/quote-marks.ts';
 import { type Article, revisedAt, type Sentence } from '../articles/article.ts';
 import { isBoilerplate } from '../articles/boilerplate.ts';
@@ -37,7 +38,7 @@ export function readSentences(article: Article): readonly ArticleSentence[] {
   const known = cache.get(article);
   if (known) return known;
   const lines = recallSentences(article) ?? readAllSentences(article);
-  cacheSentences(article, lines);
+  cached.set(keyOf(article), lines);
   cache.set(article, lines);
   return lines;
 }
@@ -192,24 +193,14 @@ export function charactersOf(lines: readonly ArticleSentence[]): number {
 
 /** The number of analyzed articles in the cache, some 80 KB each: those that people ask about today. */
 const mostArticles = 200;
-const cached = new Map<string, readonly ArticleSentence[]>();
+const cached = new LRUCache<string, readonly ArticleSentence[]>({ max: mostArticles });
 
 /** The sentences of an article as analyzed for an earlier answer; undefined if there are none, or if the text has changed. */
 function recallSentences(article: Article): readonly ArticleSentence[] | undefined {
-  const key = keyOf(article);
-  const lines = cached.get(key);
+  const lines = cached.get(keyOf(article));
   const before = lines?.[0]?.article;
   if (!lines || !before || !isSameText(before, article)) return undefined;
-  cached.delete(key);
-  cached.set(key, lines);
   return before === article ? lines : lines.map((line) => ({ ...line, article }));
-}
-
-/** Caches them for the next answer and evicts the least recently used. */
-function cacheSentences(article: Article, lines: readonly ArticleSentence[]): void {
-  cached.set(keyOf(article), lines);
-  const [oldest] = cached.keys();
-  if (cached.size > mostArticles && oldest !== undefined) cached.delete(oldest);
 }
 
 function keyOf({ id, revision }: Article): string {

@@ -2,8 +2,14 @@ import { Argument, type Command, Option } from 'commander';
 import { platforms } from '../chat/platforms.ts';
 import { UserError } from '../user-error.ts';
 
+/** Adds every verb, in the order that help lists them. */
+export function addVerbs(program: Command): void {
+  for (const add of [addRunVerbs, addAskVerbs, addUpkeepVerbs, addPlatformVerbs, addInsightVerbs, addScriptVerbs])
+    add(program);
+}
+
 /** Verbs that set up and run the service. */
-export function addRunVerbs(program: Command): void {
+function addRunVerbs(program: Command): void {
   program.commandsGroup('Run it:');
 
   program
@@ -70,7 +76,7 @@ const answerVerbs = {
 } as const;
 
 /** Verbs that answer from the archive, or from sources given with `--from`. */
-export function addAskVerbs(program: Command): void {
+function addAskVerbs(program: Command): void {
   program.commandsGroup('Ask the archive:');
 
   program
@@ -114,7 +120,7 @@ export function addAskVerbs(program: Command): void {
 }
 
 /** Verbs for who looks after an archive: health, copies, moves, removal. */
-export function addUpkeepVerbs(program: Command): void {
+function addUpkeepVerbs(program: Command): void {
   program.commandsGroup('Maintain it:');
 
   program
@@ -222,7 +228,7 @@ export function addUpkeepVerbs(program: Command): void {
 }
 
 /** Verbs that make the app known to Slack and Discord. */
-export function addPlatformVerbs(program: Command): void {
+function addPlatformVerbs(program: Command): void {
   program.commandsGroup('Set up Slack and Discord:');
 
   program
@@ -254,7 +260,7 @@ export function addPlatformVerbs(program: Command): void {
 }
 
 /** Verbs that show and fix deliveries and actors in the archive. */
-export function addInsightVerbs(program: Command): void {
+function addInsightVerbs(program: Command): void {
   program.commandsGroup('Look into it:');
 
   const deliveries = program.command('deliveries').description('show deliveries: sent, waiting and failed, and why');
@@ -337,7 +343,7 @@ export function addInsightVerbs(program: Command): void {
 }
 
 /** Verbs for files and scripts, without an archive. */
-export function addScriptVerbs(program: Command): void {
+function addScriptVerbs(program: Command): void {
   program.commandsGroup('Try it on files, and in scripts:');
 
   program

@@ -4,14 +4,7 @@ import { type Argument, Command, CommanderError } from 'commander';
 import { ConfigError, loadConfig } from '../config/config.ts';
 import { databaseTrouble } from '../storage/database-trouble.ts';
 import { UserError } from '../user-error.ts';
-import {
-  addAskVerbs,
-  addInsightVerbs,
-  addPlatformVerbs,
-  addRunVerbs,
-  addScriptVerbs,
-  addUpkeepVerbs,
-} from './define-verbs.ts';
+import { addVerbs } from './define-verbs.ts';
 
 readEnvironmentFile();
 endWithReader(process.stdout, () => process.exit(0));
@@ -25,8 +18,7 @@ const program = new Command('kurzwelle')
   .configureHelp({ subcommandTerm: (verb) => [verb.name(), ...verb.registeredArguments.map(termOf)].join(' ') })
   .exitOverride();
 
-for (const addVerbs of [addRunVerbs, addAskVerbs, addUpkeepVerbs, addPlatformVerbs, addInsightVerbs, addScriptVerbs])
-  addVerbs(program);
+addVerbs(program);
 
 program.addHelpCommand(
   program.createCommand('help').argument('[verb]').description('show help for a command').helpGroup('Run it:'),

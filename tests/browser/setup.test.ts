@@ -1,37 +1,23 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
-import { expect, it, onTestFinished } from 'vitest';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
 import { everyCatalog } from '../../src/wording/wording-for.ts';
-import { bareEnvironment, emptyFolder, runCli } from '../cli/run-cli.ts';
+import { emptyFolder, runCli, startService } from '../cli/run-cli.ts';
+import { eventually } from '../fakes/eventually.ts';
 import { freePort } from '../fakes/free-port.ts';
 import { barriers, dark, describeInBrowser, phone, sidewaysPixels } from './browser.ts';
 
-/** `kurzwelle serve` in an empty folder, without a configuration, as a newcomer starts it; nothing of it reaches the network. */
+/** The service in an empty folder, without a configuration, as a newcomer starts it, once it asks to be set up. */
 async function startFirstRun() {
   const cwd = emptyFolder();
-  const port = await freePort();
-  const child = spawn(process.execPath, [resolve('src/cli/kurzwelle.js'), 'serve'], {
-    cwd,
-    env: { ...bareEnvironment, KURZWELLE_PORT: String(port), HTTPS_PROXY: 'http://127.0.0.1:9' },
-    stdio: ['ignore', 'ignore', 'pipe'],
+  const service = startService(cwd, { KURZWELLE_PORT: String(await freePort()) });
+  const url = await eventually(() => {
+    expect(service.child.exitCode, service.log()).toBe(null);
+    const [, address] = /Open (http:\S+\/setup)/u.exec(service.log()) ?? [];
+    if (address === undefined) throw new Error(`It does not ask to be set up: ${service.log()}`);
+    return address;
   });
-  const ended = once(child, 'exit');
-  onTestFinished(async () => {
-    child.kill('SIGTERM');
-    await ended;
-  });
-  let log = '';
-  const { promise: address, resolve: found } = Promise.withResolvers<string>();
-  createInterface(child.stderr).on('line', (line) => {
-    log += `${line}\n`;
-    const url = /Open (http:\S+\/setup)/u.exec(line)?.[1];
-    if (url) found(url);
-  });
-  const url = await Promise.race([address, ended.then(() => Promise.reject(new Error(`It ended: ${log}`)))]);
-  return { cwd, url, log: () => log, child, ended };
+  return { ...service, cwd, url };
 }
 
 const token = 'xoxb-1-secret';

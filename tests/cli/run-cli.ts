@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { onTestFinished } from 'vitest';
 
 const entry = resolve('src/cli/kurzwelle.js');
 
@@ -49,4 +51,23 @@ export function runCli(
     child.once('error', fail);
     child.once('close', (code) => done({ code, out, err }));
   });
+}
+
+/** `kurzwelle serve` in a folder and a bare environment, until the test is over; nothing of it reaches the network. `log` is what it has said so far. */
+export function startService(cwd: string, env: Readonly<Record<string, string>> = {}) {
+  const child = spawn(process.execPath, [entry, 'serve'], {
+    cwd,
+    env: { ...bareEnvironment, HTTPS_PROXY: 'http://127.0.0.1:9', ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = once(child, 'exit');
+  onTestFinished(async () => {
+    child.kill('SIGTERM');
+    await ended;
+  });
+  let log = '';
+  child.stderr.on('data', (chunk) => {
+    log += chunk;
+  });
+  return { child, ended, log: () => log };
 }

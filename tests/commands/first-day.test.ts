@@ -3,7 +3,7 @@ import type { Asker } from '../../src/chat/chat.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { FakeResponder } from '../fakes/fake-responder.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
-import { openTestNewsroom, type TestNewsroom, textOf } from './newsroom.ts';
+import { ferry, openTestNewsroom, type TestNewsroom, textOf } from './newsroom.ts';
 
 let room: TestNewsroom;
 
@@ -13,13 +13,6 @@ beforeEach(async () => {
 });
 afterEach(() => room.close());
 
-const ferry = {
-  id: 'dw:7',
-  headline: 'Ferry runs aground off Penang',
-  lead: 'A ferry with 200 people on board has run aground off the Malaysian island of Penang.',
-  paragraphs: ['Harbor master Lim Wei said on Wednesday that everybody was brought ashore unhurt.'],
-  topics: ['asia'],
-};
 const own = { platform: 'local', workspaceId: 'w', channelId: 'own' } as const;
 
 /** A member who does not manage the channel, and can be written to. */

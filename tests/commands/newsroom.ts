@@ -14,6 +14,15 @@ import { makeTestArticle, type TestArticle } from '../fixtures/make-test-article
 
 const channelOf = (channelId: string) => ({ platform: 'local', workspaceId: 'w', channelId }) as const;
 
+/** An article for an archive. */
+export const ferry = {
+  id: 'dw:7',
+  headline: 'Ferry runs aground off Penang',
+  lead: 'A ferry with 200 people on board has run aground off the Malaysian island of Penang.',
+  paragraphs: ['Harbor master Lim Wei said on Wednesday that everybody was brought ashore unhurt.'],
+  topics: ['asia'],
+};
+
 /** The whole service without network: what people type and press, and what is posted, on a clock of its own. */
 export async function openTestNewsroom(at: string, configuration = 'briefings: { quiet: daily }') {
   const clock = new FakeClock(at);

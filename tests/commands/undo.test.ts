@@ -2,17 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Asker } from '../../src/chat/chat.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { FakeResponder } from '../fakes/fake-responder.ts';
-import { openTestNewsroom, type TestNewsroom, textOf } from './newsroom.ts';
+import { ferry, openTestNewsroom, type TestNewsroom, textOf } from './newsroom.ts';
 
 let room: TestNewsroom;
-
-const ferry = {
-  id: 'dw:7',
-  headline: 'Ferry runs aground off Penang',
-  lead: 'A ferry with 200 people on board has run aground off the Malaysian island of Penang.',
-  paragraphs: ['Harbor master Lim Wei said on Wednesday that everybody was brought ashore unhurt.'],
-  topics: ['asia'],
-};
 
 beforeEach(async () => {
   room = await openTestNewsroom('2026-05-06T08:00:00Z');

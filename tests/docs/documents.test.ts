@@ -3,14 +3,7 @@ import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import {
-  addAskVerbs,
-  addInsightVerbs,
-  addPlatformVerbs,
-  addRunVerbs,
-  addScriptVerbs,
-  addUpkeepVerbs,
-} from '../../src/cli/define-verbs.ts';
+import { addVerbs } from '../../src/cli/define-verbs.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { variables } from '../../src/config/environment.ts';
 import { emptyFolder, runCli } from '../cli/run-cli.ts';
@@ -96,8 +89,7 @@ test.each(commands)('$at: $command', ({ command }) => {
 });
 
 const program = new Command('kurzwelle').version('0');
-for (const addVerbs of [addRunVerbs, addAskVerbs, addUpkeepVerbs, addPlatformVerbs, addInsightVerbs, addScriptVerbs])
-  addVerbs(program);
+addVerbs(program);
 
 /** The verb with its second word, where it has several; the program itself where it is called with flags alone. */
 function commandOf(words: readonly string[], command = program): Command {
