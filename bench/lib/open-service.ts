@@ -13,9 +13,10 @@ import type { Database } from '../../src/storage/database.ts';
 /** Tells the simulated time to a site in another process. */
 const clockHeader = 'x-simulated-time';
 
-/** The clock of a site that a service opened here reads. */
-export function siteClock({ headers }: IncomingMessage): Temporal.Instant {
-  return Temporal.Instant.from(String(headers[clockHeader]));
+/** The clock of a site that a service opened here reads; undefined for a request of somebody else, who had the port before. */
+export function siteClock({ headers }: IncomingMessage): Temporal.Instant | undefined {
+  const time = headers[clockHeader];
+  return typeof time === 'string' ? Temporal.Instant.from(time) : undefined;
 }
 
 export interface ServiceOptions {

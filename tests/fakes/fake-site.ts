@@ -9,8 +9,8 @@ import { createSiteRecord, type SiteRecord } from './fake-site-record.ts';
 
 export interface FakeSiteOptions {
   readonly plan: SitePlan;
-  /** The simulated time of a request. A poller in another process tells its own in a header. */
-  readonly now: (request: IncomingMessage) => Temporal.Instant;
+  /** The simulated time of a request. A poller in another process tells its own in a header; who tells none is sent away, and not recorded. */
+  readonly now: (request: IncomingMessage) => Temporal.Instant | undefined;
   /** Real milliseconds that a slow answer takes. */
   readonly slowMs?: number;
   /** Makes pages at least so large, as DW's are, with what stands around an article. */
@@ -37,7 +37,9 @@ export async function startFakeSite(options: FakeSiteOptions): Promise<FakeSite>
     Array.from({ length: publishers }, (_, publisher) =>
       listen((request, response) => {
         const host = request.headers.host ?? '';
-        const minute = plan.settings.start.until(options.now(request)).total('minutes');
+        const now = options.now(request);
+        if (!now) return void response.writeHead(421).end();
+        const minute = plan.settings.start.until(now).total('minutes');
         const end = record.begin(host);
         response.on('close', end);
         const answer = route(request, { host, publisher, minute });
