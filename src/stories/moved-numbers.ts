@@ -33,6 +33,7 @@ export function findMovedNumbers<DeliveredRef, Ref>(
   language: string,
 ): MovedPair<DeliveredRef, Ref>[] {
   const before = delivered.flatMap((sentence) => countedIn(sentence, language));
+  if (before.length === 0) return [];
   const pairs = sentences
     .flatMap((sentence) => countedIn(sentence, language))
     .flatMap((now) => pairWithLatest(before, now) ?? [])

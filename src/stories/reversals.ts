@@ -59,6 +59,8 @@ export function findReversals<DeliveredRef, Ref>(
   sentences: readonly ReferencedSentence<Ref>[],
   language: string,
 ): Reversal<DeliveredRef, Ref>[] {
+  // Most stories of a briefing were not delivered before.
+  if (delivered.length === 0) return [];
   const before = Map.groupBy(
     delivered.flatMap((sentence) => readClaims(sentence, language)),
     ({ about }) => about,

@@ -66,6 +66,17 @@ export function worthOf(values: FactorValues, characters: number, counts: Factor
   return 1 / (1 + Math.exp(-sum)) / (characters + charactersOfLine);
 }
 
+/** A sentence is weighed again after each that is chosen. */
+const numbersKnown = new WeakMap<Article, Map<string, readonly number[]>>();
+
+/** Values of the numbers of a text that belong to no date. */
+function numbersBesideDates(text: string, article: Article): readonly number[] {
+  const known = numbersKnown.getOrInsertComputed(article, () => new Map());
+  return known.getOrInsertComputed(text, () =>
+    numbersIn(withoutDates(text, article), article.language).map(({ value }) => value),
+  );
+}
+
 function withoutDates(text: string, { language, publishedAt }: Article): string {
   const dates = findDates(text, language, publishedAt);
   return dates.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
@@ -87,7 +98,7 @@ export function createWeighing(
     language,
   );
   const known = new Set([headline, ...said].flatMap((text) => termsOf(text, language)));
-  const numbersOf = (text: string) => numbersIn(withoutDates(text, article), language).map(({ value }) => value);
+  const numbersOf = (text: string) => numbersBesideDates(text, article);
   const knownNumbers = new Set([headline, ...said].flatMap(numbersOf));
   return (sentence) => {
     const { text, index } = sentence;
