@@ -1,5 +1,5 @@
 import type { Article } from '../src/articles/article.ts';
-import { defaultRankWeights } from '../src/briefings/ranking/rank-stories.ts';
+import { defaultRankWeights } from '../src/briefings/ranking/rank-factors.ts';
 import { readSources } from '../src/cli/read-sources.ts';
 import { parseConfig } from '../src/config/config.ts';
 import { type AlertRule, isBreaking } from '../src/deliveries/plan-alerts.ts';

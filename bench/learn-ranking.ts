@@ -9,7 +9,7 @@
  * shows keep their weights, and no event makes a story less important.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { defaultRankWeights, type RankFactor, rankFactors } from '../src/briefings/ranking/rank-stories.ts';
+import { defaultRankWeights, type RankFactor, rankFactors } from '../src/briefings/ranking/rank-factors.ts';
 import { composeEdition } from '../src/cli/batch/edition-task.ts';
 
 const setByHand: ReadonlySet<RankFactor> = new Set([

@@ -1,3 +1,5 @@
+/** A mention with its actor's name. */
+export type NamedMention = Mention & { readonly name: string };
 /** States are places with a country code. */
 export type ActorKind = 'person' | 'organization' | 'place';
 

@@ -1,5 +1,5 @@
 import { isA } from '../reading/lexicon.ts';
-import type { NamedMention } from './find-speaker.ts';
+import type { NamedMention } from './actor.ts';
 import type { Span } from './find-subject.ts';
 import { genderOf } from './name-words.ts';
 import type { QuoteFrame } from './quote-frames.ts';

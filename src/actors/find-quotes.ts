@@ -1,8 +1,8 @@
 import { isA } from '../reading/lexicon.ts';
 import { runSync, type Yielding } from '../runtime/yield-to-event-loop.ts';
-import type { KnownActors, Mention, Quote } from './actor.ts';
+import type { KnownActors, Mention, NamedMention, Quote } from './actor.ts';
 import { mentionsAmong } from './find-mentions.ts';
-import { createSpeakerFinder, type NamedMention, type Speaker, type SpeakerFinder } from './find-speaker.ts';
+import { createSpeakerFinder, type Speaker, type SpeakerFinder } from './find-speaker.ts';
 import { cuesOf } from './find-subject.ts';
 import { gatherActors } from './gather-actors.ts';
 import { framesOf, type QuoteFrame } from './quote-frames.ts';

@@ -1,5 +1,5 @@
 import { isA } from '../reading/lexicon.ts';
-import type { Mention } from './actor.ts';
+import type { Mention, NamedMention } from './actor.ts';
 import { createAntecedents, firstFrom } from './find-antecedent.ts';
 import { cuesOf, findSubject, type Span } from './find-subject.ts';
 import { isNameWord } from './name-words.ts';
@@ -12,8 +12,6 @@ export interface Speaker extends Span {
   readonly name?: string;
 }
 
-/** A mention with its actor's name. */
-export type NamedMention = Mention & { readonly name: string };
 /** Finds the speaker of a quotation in its frame; without a quotation, the frame's speaker. */
 export type SpeakerFinder = (frame: QuoteFrame, quote?: QuotedSpan) => Speaker | undefined;
 

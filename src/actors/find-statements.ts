@@ -1,6 +1,7 @@
 import { isA } from '../reading/lexicon.ts';
 import type { Yielding } from '../runtime/yield-to-event-loop.ts';
-import { createSpeakerFinder, type NamedMention, type Speaker } from './find-speaker.ts';
+import type { NamedMention } from './actor.ts';
+import { createSpeakerFinder, type Speaker } from './find-speaker.ts';
 import { framesOf, type QuoteFrame } from './quote-frames.ts';
 import { findQuotedSpans } from './quote-marks.ts';
 import type { Token } from './tokens.ts';

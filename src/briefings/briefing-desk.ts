@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../articles/article.ts';
 import { runYielding } from '../runtime/yield-to-event-loop.ts';
-import type { Briefing, BriefingLength } from './briefing.ts';
+import type { Briefing, BriefingLength, DeliveredStatement } from './briefing.ts';
 import { type BriefingSettings, composeYielding, fewestOfInterest, type StoryChooser } from './compose-briefing.ts';
 import { composeWeek } from './compose-week.ts';
-import type { DeliveredStatement } from './news/story-news.ts';
-import { defaultRankWeights } from './ranking/rank-stories.ts';
+import { defaultRankWeights } from './ranking/rank-factors.ts';
 import type { StoryMaterial } from './story-material.ts';
 
 /** What the desk reads: the archive's articles and stories, and the top feeds' order. */

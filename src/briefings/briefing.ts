@@ -1,5 +1,11 @@
 import type { StoryPhase } from '../stories/phase.ts';
-import type { Ranking } from './ranking/rank-stories.ts';
+import type { Ranking } from './ranking/rank-factors.ts';
+
+/** A statement that was delivered to readers of this briefing earlier, in whichever briefing. */
+export interface DeliveredStatement {
+  readonly text: string;
+  readonly citation: Citation;
+}
 
 /** What supports a statement: a sentence of a revision of an article. `quote` is that sentence, verbatim. */
 export interface Citation {

@@ -3,13 +3,8 @@ import type { BreakingRate } from '../stories/phase.ts';
 import type { Briefing, BriefingLength, BriefingStory, Statement } from './briefing.ts';
 import { isFeature } from './ranking/event-values.ts';
 import { oneOfEachEvent } from './ranking/one-event.ts';
-import {
-  defaultRankWeights,
-  type Rankable,
-  type RankedStory,
-  type RankWeights,
-  rankStories,
-} from './ranking/rank-stories.ts';
+import { defaultRankWeights, type RankWeights } from './ranking/rank-factors.ts';
+import { type Rankable, type RankedStory, rankStories } from './ranking/rank-stories.ts';
 import type { StoryMaterial } from './story-material.ts';
 import { mostSentences, tellStory } from './tell-story.ts';
 import { tightenStories, titlesThatFit } from './tighten-stories.ts';

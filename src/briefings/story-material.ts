@@ -1,5 +1,5 @@
 import type { Article } from '../articles/article.ts';
-import type { DeliveredStatement } from './news/story-news.ts';
+import type { DeliveredStatement } from './briefing.ts';
 
 /** The material for one story of a briefing. */
 export interface StoryMaterial {

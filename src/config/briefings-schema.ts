@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pictureChoices } from '../briefings/compose-briefing.ts';
-import { defaultRankWeights, type RankFactor } from '../briefings/ranking/rank-stories.ts';
+import { defaultRankWeights, type RankFactor } from '../briefings/ranking/rank-factors.ts';
 import { platforms } from '../chat/platforms.ts';
 import { defaultBreakingRate } from '../stories/phase.ts';
 import { parseZone } from '../subscriptions/parse-zone.ts';

@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { Briefing } from '../briefings/briefing.ts';
+import type { Briefing, DeliveredStatement } from '../briefings/briefing.ts';
 import type { BriefingDesk, DeskRequest, DeskSources } from '../briefings/briefing-desk.ts';
-import type { DeliveredStatement } from '../briefings/news/story-news.ts';
 import type { Message } from '../chat/message.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Delivery } from './delivery.ts';

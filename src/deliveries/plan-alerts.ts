@@ -1,6 +1,6 @@
 import type { Article } from '../articles/article.ts';
 import { consequenceOf, headlineKind } from '../briefings/ranking/event-values.ts';
-import type { RankWeights } from '../briefings/ranking/rank-stories.ts';
+import type { RankWeights } from '../briefings/ranking/rank-factors.ts';
 import type { ChannelRef } from '../chat/chat.ts';
 import type { Log } from '../runtime/log.ts';
 import { type BreakingRate, phaseOf } from '../stories/phase.ts';

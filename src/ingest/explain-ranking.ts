@@ -5,7 +5,7 @@ import {
   type RankWeights,
   rankFactors,
   scoreOf,
-} from '../briefings/ranking/rank-stories.ts';
+} from '../briefings/ranking/rank-factors.ts';
 import type { MessageBlock, Span } from '../chat/message.ts';
 import { context, heading, paragraph, words, wordsAround } from '../chat/write.ts';
 import type { Storage } from '../storage/storage.ts';

@@ -1,15 +1,9 @@
 import { isBoilerplate } from '../articles/boilerplate.ts';
 import { type BackgroundCues, backgroundCues } from './background-cues.ts';
 import { findMovedNumbers, type MovedPair } from './moved-numbers.ts';
-import { compareWithKnown, type NoveltyEvidence } from './novelty-evidence.ts';
+import { compareWithKnown, type NoveltyEvidence, type ReferencedSentence } from './novelty-evidence.ts';
 import { indexKnowledge } from './reader-knowledge.ts';
 import { findReversals, type Reversal } from './reversals.ts';
-
-/** A sentence with whatever reference the caller needs to find it again. */
-export interface ReferencedSentence<Ref> {
-  readonly text: string;
-  readonly ref: Ref;
-}
 
 /** A sentence with how it reads to somebody who knows the others: the higher its novelty, the less of it they know. */
 export interface JudgedSentence<Ref> extends ReferencedSentence<Ref> {

@@ -1,7 +1,7 @@
 import { mayCount } from '../text/numbers.ts';
 import { termOf, wordsOf } from '../text/terms.ts';
 import { backgroundCues } from './background-cues.ts';
-import type { ReferencedSentence } from './find-news.ts';
+import type { ReferencedSentence } from './novelty-evidence.ts';
 import { type Quantity, quantitiesOf } from './quantities.ts';
 
 /** A delivered number that has changed: "9 dead" -> "12 dead", with the sentences that say so. */

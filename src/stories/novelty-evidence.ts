@@ -2,6 +2,12 @@ import { wordsOf } from '../text/terms.ts';
 import { contentTerms, isNegated, plainWords, type ReaderKnowledge } from './reader-knowledge.ts';
 import { isProspective } from './reversal-words.ts';
 
+/** A sentence with whatever reference the caller needs to find it again. */
+export interface ReferencedSentence<Ref> {
+  readonly text: string;
+  readonly ref: Ref;
+}
+
 /** How a sentence differs from what the reader knows; shares from 0 (all known) to 1 (nothing known). */
 export interface NoveltyEvidence {
   readonly unseenTerms: number;

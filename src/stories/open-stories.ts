@@ -1,5 +1,5 @@
 import type { StoryTerms } from './story-terms.ts';
-import { createTermIndex } from './term-index.ts';
+import { createTermIndex, type StorySearch } from './term-index.ts';
 import { addTo, sumOf, type TermVector, type WeighedTerms } from './term-vector.ts';
 
 /** An article of an open story. `at` is in hours. */
@@ -18,15 +18,6 @@ export interface OpenStory {
   readonly articles: GroupedArticle[];
   openedAt: number;
   lastAt: number;
-}
-
-/** Parameters of a search in the index: number of distinctive terms, limit for common ones, number of candidates. */
-export interface StorySearch {
-  /** Share of the vector's weight that a candidate must have in the distinctive terms. */
-  readonly leastShared: number;
-  readonly candidates: number;
-  readonly commonInStories: number;
-  readonly searchTerms: number;
 }
 
 /** The open stories of one language with an inverted index of their terms. Memory grows with the articles of open stories. */

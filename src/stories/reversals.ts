@@ -1,7 +1,7 @@
 import { calendarNames } from '../text/calendar-names.ts';
 import { baseLanguage, fold, termOf, type Word, wordsOf } from '../text/terms.ts';
 import { backgroundCues } from './background-cues.ts';
-import type { ReferencedSentence } from './find-news.ts';
+import type { ReferencedSentence } from './novelty-evidence.ts';
 import { hasRole, isProspective, negates, type Role, sideAt } from './reversal-words.ts';
 
 /** A delivered statement that a later one retracts: "has not been found" -> "was found", "plans a factory" -> "dropped its plan for a factory". */

@@ -1,6 +1,23 @@
-import type { TieSettings } from './affair-ties.ts';
 import type { StreamSettings } from './streams.ts';
 import type { TextWeights } from './text-weights.ts';
+
+/** What a report must share with an affair, apart from similarity. */
+export interface TieSettings {
+  /** Words of headline and text that count as a report's opening. */
+  readonly openingWords: number;
+  /** Distinctive terms to share; all states together count as one. */
+  readonly leastTerms: number;
+  /** A word that is not a name is distinctive from this idf on, measured outside the affair. */
+  readonly leastIdf: number;
+  /** The same for a long opening: the more terms it has, the more it shares by coincidence. */
+  readonly longOpening: { readonly terms: number; readonly leastIdf: number };
+  /** States to share if no other name is shared. */
+  readonly leastStates: number;
+  /** From this many articles on, a term belongs to the affair only if several articles have it. */
+  readonly largeFrom: number;
+  /** Two affairs are merged if this share of the smaller one's articles is tied to the larger one. */
+  readonly tiedShare: number;
+}
 
 /** How articles are grouped. One set for headlines, teasers and full articles, chosen on public story collections. */
 export interface StorySettings {

@@ -1,5 +1,13 @@
-import type { StorySearch } from './open-stories.ts';
 import type { WeighedTerms } from './term-vector.ts';
+
+/** Parameters of a search in the index: number of distinctive terms, limit for common ones, number of candidates. */
+export interface StorySearch {
+  /** Share of the vector's weight that a candidate must have in the distinctive terms. */
+  readonly leastShared: number;
+  readonly candidates: number;
+  readonly commonInStories: number;
+  readonly searchTerms: number;
+}
 
 /** An inverted index from terms to holders. */
 export interface TermIndex<Holder> {

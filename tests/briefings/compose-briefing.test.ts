@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { headlineSentence } from '../../src/briefings/briefing.ts';
 import { composeBriefing, composeYielding } from '../../src/briefings/compose-briefing.ts';
 import { briefingMessage } from '../../src/briefings/message/briefing-message.ts';
-import { defaultRankWeights } from '../../src/briefings/ranking/rank-stories.ts';
+import { defaultRankWeights } from '../../src/briefings/ranking/rank-factors.ts';
 import type { StoryMaterial } from '../../src/briefings/story-material.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { consequenceOf } from '../../src/briefings/ranking/event-values.ts';
-import { defaultRankWeights } from '../../src/briefings/ranking/rank-stories.ts';
+import { defaultRankWeights } from '../../src/briefings/ranking/rank-factors.ts';
 import { ChatError } from '../../src/chat/chat.ts';
 import { openTestNewsroom, type TestNewsroom, textOf } from '../commands/newsroom.ts';
 import { newSubscription } from '../fakes/new-subscription.ts';

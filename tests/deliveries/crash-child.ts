@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { BriefingStory } from '../../src/briefings/briefing.ts';
-import { defaultRankWeights } from '../../src/briefings/ranking/rank-stories.ts';
+import { defaultRankWeights } from '../../src/briefings/ranking/rank-factors.ts';
 import { createOutbox } from '../../src/deliveries/outbox.ts';
 import { planAlerts } from '../../src/deliveries/plan-alerts.ts';
 import { createShiftedClock, systemTimer } from '../../src/runtime/clock.ts';

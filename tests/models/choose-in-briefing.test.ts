@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type BriefingRequest, composeYielding } from '../../src/briefings/compose-briefing.ts';
-import { defaultRankWeights } from '../../src/briefings/ranking/rank-stories.ts';
+import { defaultRankWeights } from '../../src/briefings/ranking/rank-factors.ts';
 import type { StoryMaterial } from '../../src/briefings/story-material.ts';
 import type { ModelBehavior, ModelCall } from '../fakes/fake-model-server.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';

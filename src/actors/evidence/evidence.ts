@@ -1,14 +1,11 @@
 import type { ActorKind } from '../actor.ts';
 import { organizationRules } from './organization-rules.ts';
 import { otherRules, personRules, placeRules } from './place-rules.ts';
-import type { RunInText } from './run-in-text.ts';
+import type { Rule, RunInText } from './run-in-text.ts';
 
 export type ActorClass = ActorKind | 'other';
 /** Evidence for each class of a name; `other` is everything that is not an actor: events, works, peoples, common words. */
 export type Evidence = Record<ActorClass, number>;
-/** A feature that is evidence for a class: its weight, and when it applies. */
-export type Rule = readonly [weight: number, holds: (run: RunInText) => boolean];
-
 export const actorClasses: readonly ActorClass[] = ['person', 'organization', 'place', 'other'];
 
 /** The prior of each class; it decides names to which no rule applies. */

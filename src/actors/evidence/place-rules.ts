@@ -1,8 +1,7 @@
 import { findCountry } from '../../text/countries.ts';
 import { isGivenName, isNameWord, isRoleNoun } from '../name-words.ts';
 import { isDefinedAs } from './definition.ts';
-import type { Rule } from './evidence.ts';
-import { keepsCapitals, type RunInText } from './run-in-text.ts';
+import { keepsCapitals, type Rule, type RunInText } from './run-in-text.ts';
 
 /** Prepositions before a place, with what they weigh. */
 const placePrepositions: Readonly<Record<string, number>> = {

@@ -3,6 +3,9 @@ import { baseLanguage, fold } from '../../text/terms.ts';
 import type { NameRun } from '../name-run.ts';
 import type { Token } from '../tokens.ts';
 
+/** A feature that is evidence for a class: its weight, and when it applies. */
+export type Rule = readonly [weight: number, holds: (run: RunInText) => boolean];
+
 /** A possible name with the evidence for its kind: its own words and its context. */
 export interface RunInText {
   readonly run: NameRun;

@@ -3,7 +3,7 @@ import { findNames } from '../../reading/find-names.ts';
 import { isA } from '../../reading/lexicon.ts';
 import { hasWord, type ReadText, type ReadWord } from '../../reading/read-text.ts';
 import { isNamed } from '../../reading/same-name.ts';
-import type { GateCase, Objection } from './gate.ts';
+import type { GateCase, Objection } from './gate-case.ts';
 
 /** What a source attributes to somebody must stay attributed: neither stated as fact nor put into another mouth. */
 export function checkAttribution(one: GateCase): Objection | undefined {

@@ -1,7 +1,7 @@
 import { isA } from '../../reading/lexicon.ts';
 import { type Clause, readClauses } from '../../reading/read-clauses.ts';
 import type { ReadText } from '../../reading/read-text.ts';
-import type { GateCase, Objection } from './gate.ts';
+import type { GateCase, Objection } from './gate-case.ts';
 
 const fewestTerms = 2;
 /** Less is chance. */

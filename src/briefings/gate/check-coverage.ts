@@ -5,7 +5,7 @@ import type { ReadText, ReadWord } from '../../reading/read-text.ts';
 import { isSameWord } from '../../reading/same-word.ts';
 import { findDates } from '../../text/dates.ts';
 import { numberValue } from '../../text/numbers.ts';
-import type { GateCase, Objection } from './gate.ts';
+import type { GateCase, Objection } from './gate-case.ts';
 
 /**
  * A statement must consist of its sources' words: each content word is in a cited sentence, in any form or as a synonym. Freer paraphrases

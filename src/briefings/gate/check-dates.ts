@@ -1,6 +1,6 @@
 import { findDates } from '../../text/dates.ts';
 import type { FoundDate } from '../../text/found-date.ts';
-import type { GateCase, Objection } from './gate.ts';
+import type { GateCase, Objection } from './gate-case.ts';
 
 /**
  * Every date of the statement must be in a cited sentence, relative dates resolved from the day of publication, or be a coarser one: "in

@@ -2,7 +2,7 @@ import { findNames, type NameRun } from '../../reading/find-names.ts';
 import { hasWord, type ReadText, type ReadWord } from '../../reading/read-text.ts';
 import { isNamed, stateOf } from '../../reading/same-name.ts';
 import { marks, partsSentences } from '../../text/marks.ts';
-import type { GateCase, Objection } from './gate.ts';
+import type { GateCase, Objection } from './gate-case.ts';
 
 /** Every name of the statement must be in a cited sentence, and the words of one name must be in one name there. */
 export function checkNames(one: GateCase): Objection | undefined {

@@ -2,7 +2,7 @@ import { isA } from '../../reading/lexicon.ts';
 import { type Quantity, readQuantities } from '../../reading/read-quantities.ts';
 import type { ReadText } from '../../reading/read-text.ts';
 import { findDates } from '../../text/dates.ts';
-import type { GateCase, Objection } from './gate.ts';
+import type { GateCase, Objection } from './gate-case.ts';
 
 interface Placed {
   readonly quantity: Quantity;

@@ -1,7 +1,7 @@
 import { type Office, officesBeside } from '../../reading/find-offices.ts';
 import { isA } from '../../reading/lexicon.ts';
 import { type ReadText, type ReadWord, shareStem } from '../../reading/read-text.ts';
-import type { GateCase, Objection } from './gate.ts';
+import type { GateCase, Objection } from './gate-case.ts';
 
 /** The most words between a name and its office: "Falkner, who has been the mayor". */
 const reach = 6;

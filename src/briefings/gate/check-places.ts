@@ -2,7 +2,7 @@ import { isA } from '../../reading/lexicon.ts';
 import type { ReadText, ReadWord } from '../../reading/read-text.ts';
 import { isSameWord } from '../../reading/same-word.ts';
 import { calendarNames } from '../../text/calendar-names.ts';
-import type { GateCase, Objection } from './gate.ts';
+import type { GateCase, Objection } from './gate-case.ts';
 
 /** A clause with its place words, those after "in", "at" or "near". */
 interface PlacedClause {

@@ -3,7 +3,7 @@ import type { ReadText, ReadWord } from '../../reading/read-text.ts';
 import { stateOf } from '../../reading/same-name.ts';
 import { isSameWord } from '../../reading/same-word.ts';
 import { readVerbFrames, type VerbFrame } from '../../reading/verb-frames.ts';
-import type { GateCase, Objection } from './gate.ts';
+import type { GateCase, Objection } from './gate-case.ts';
 
 /**
  * Agent and patient must stay so: the arguments of a verb in the statement must be arguments of the same verb in a source, on the same side,

@@ -1,7 +1,7 @@
 import { findQuotedSpans } from '../../actors/quote-marks.ts';
 import { isBoilerplate } from '../../articles/boilerplate.ts';
 import { findPhrase, type PhraseKind } from '../../reading/phrases.ts';
-import { type ReadText, readText } from '../../reading/read-text.ts';
+import { readText } from '../../reading/read-text.ts';
 import { fold } from '../../text/terms.ts';
 import { isFit, isSelfContained } from '../statements/sentence-fitness.ts';
 import { isPersonal } from '../statements/sentence-voice.ts';
@@ -14,21 +14,7 @@ import { checkNumbers } from './check-numbers.ts';
 import { checkOffices } from './check-offices.ts';
 import { checkPlaces } from './check-places.ts';
 import { checkRoles } from './check-roles.ts';
-
-/** Why a statement may not be shown. */
-export type GateReason =
-  | 'form'
-  | 'evidence'
-  | 'name'
-  | 'number'
-  | 'date'
-  | 'quotation'
-  | 'negation'
-  | 'hedge'
-  | 'attribution'
-  | 'actors'
-  | 'office'
-  | 'support';
+import type { GateCase, GateReason, Objection } from './gate-case.ts';
 
 /** A cited sentence, with the date its relative dates refer to. */
 export interface Evidence {
@@ -49,21 +35,6 @@ export interface GateRequest {
 export type GateVerdict =
   | { readonly kind: 'kept' }
   | { readonly kind: 'dropped'; readonly reason: GateReason; readonly detail: string };
-
-/** What a check objects to. */
-export interface Objection {
-  readonly reason: GateReason;
-  readonly detail: string;
-}
-
-/** A statement and the sentences it cites, parsed once for all checks. */
-export interface GateCase {
-  readonly statement: ReadText;
-  readonly evidence: readonly (ReadText & { readonly publishedAt: Temporal.Instant })[];
-  readonly variants: readonly (readonly string[])[];
-  /** Whether the statement is in the language of its sources; if not, only names and numbers can be compared. */
-  readonly sameLanguage: boolean;
-}
 
 const checks: readonly ((one: GateCase) => Objection | undefined)[] = [
   checkForm,

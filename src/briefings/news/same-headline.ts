@@ -1,9 +1,8 @@
 import type { Article } from '../../articles/article.ts';
 import { editDistance } from '../../text/similar-words.ts';
 import { fold, termsOf } from '../../text/terms.ts';
-import type { Citation } from '../briefing.ts';
+import type { Citation, DeliveredStatement } from '../briefing.ts';
 import { shareOfTerms, stateTheSame } from './same-facts.ts';
-import type { DeliveredStatement } from './story-news.ts';
 
 /** Sharing so many of their words, and every fact, two headlines are one. */
 const sameFrom = 0.85;

@@ -1,17 +1,11 @@
 import type { Article, Sentence } from '../../articles/article.ts';
 import { findNews } from '../../stories/find-news.ts';
 import { termsOf } from '../../text/terms.ts';
-import { type Citation, headlineSentence, type MovedNumber } from '../briefing.ts';
+import { type DeliveredStatement, headlineSentence, type MovedNumber } from '../briefing.ts';
 import { cutBack } from '../statements/cut-teaser.ts';
 import { cite } from '../statements/quote-sentence.ts';
 import { shareOfTerms, stateTheSame } from './same-facts.ts';
 import { isSameHeadline } from './same-headline.ts';
-
-/** A statement that was delivered to readers of this briefing earlier, in whichever briefing. */
-export interface DeliveredStatement {
-  readonly text: string;
-  readonly citation: Citation;
-}
 
 /** What an article adds for readers who received statements on its story before. */
 export interface FreshArticle {

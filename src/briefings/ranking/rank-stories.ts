@@ -1,33 +1,17 @@
-import learned from '../../../config/ranking.json' with { type: 'json' };
 import type { Article } from '../../articles/article.ts';
 import type { Yielding } from '../../runtime/yield-to-event-loop.ts';
 import { termsOf } from '../../text/terms.ts';
 import type { BriefingStory } from '../briefing.ts';
 import type { StoryMaterial } from '../story-material.ts';
 import { type EventFactor, eventFactors, eventValues } from './event-values.ts';
-
-/** What makes a story important to a channel, each as a value of about 0 to 1; the number of articles grows beyond. */
-export const rankFactors = [
-  'articles',
-  'desks',
-  'freshness',
-  'actors',
-  'novelty',
-  'moved',
-  'prominence',
-  'interest',
-  ...eventFactors,
-] as const;
-
-/** What counts when stories are ordered. */
-export type RankFactor = (typeof rankFactors)[number];
-/** What each factor is for a story, most of them about 0 to 1. */
-export type RankValues = Readonly<Record<RankFactor, number>>;
-/** What each factor counts in the sum; below 0 it makes a story less important. */
-export type RankWeights = RankValues;
-
-/** Learned from labelled editions by bench/learn-ranking.ts, all but novelty, moved, prominence and interest, which no label shows. */
-export const defaultRankWeights: RankWeights = learned;
+import {
+  defaultRankWeights,
+  type RankFactor,
+  type RankValues,
+  type RankWeights,
+  rankFactors,
+  scoreOf,
+} from './rank-factors.ts';
 
 /** A story with the sum that its place in the briefing follows from. */
 export interface RankedStory {
@@ -48,15 +32,6 @@ export interface Rankable {
   readonly isTitleDelivered?: boolean;
   /** The story with its statements; choosing them takes long, and most stories of a window are not shown. */
   readonly tell?: () => Yielding<BriefingStory>;
-}
-
-/** How a briefing's stories were weighed, kept with it for `/why`: by the factors of its time. */
-export interface Ranking {
-  readonly weights: Partial<RankWeights>;
-  /** Most important first: the briefing tells those at the top, some more by title, and leaves out the rest. */
-  readonly stories: readonly { readonly storyId: string; readonly values: Partial<RankValues> }[];
-  /** Stories of the window in which nothing was new to these readers. */
-  readonly nothingNew: readonly string[];
 }
 
 /** Orders the stories of a briefing, most important first; equal ones by id, so that the order never depends on chance. */
@@ -85,11 +60,6 @@ function termsOfStory({ material, story }: Rankable): ReadonlySet<string> {
 
 function mainArticleOf({ articles }: StoryMaterial, { titleArticleId }: BriefingStory): Article | undefined {
   return articles.find(({ id }) => id === titleArticleId) ?? articles[0];
-}
-
-/** The sum of weights times values; a factor that has come since counts nothing. */
-export function scoreOf(values: Partial<RankValues>, weights: Partial<RankWeights>): number {
-  return rankFactors.reduce((sum, factor) => sum + (weights[factor] ?? 0) * (values[factor] ?? 0), 0);
 }
 
 /** From so many desks on, more of them say nothing more. */

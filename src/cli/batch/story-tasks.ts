@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { commonTermsSample } from '../../stories/common-terms.ts';
-import { findNews, type ReferencedSentence } from '../../stories/find-news.ts';
+import { findNews } from '../../stories/find-news.ts';
 import { createStoryGrouper } from '../../stories/group-stories.ts';
+import type { ReferencedSentence } from '../../stories/novelty-evidence.ts';
 import type { StoryDocument } from '../../stories/story-document.ts';
 import type { StorySettings } from '../../stories/story-settings.ts';
 import { splitSentences } from '../../text/sentences.ts';

@@ -1,5 +1,4 @@
-import type { Briefing, Citation } from '../../briefings/briefing.ts';
-import type { DeliveredStatement } from '../../briefings/news/story-news.ts';
+import type { Briefing, Citation, DeliveredStatement } from '../../briefings/briefing.ts';
 import { toIso } from '../../runtime/clock.ts';
 import type { Database } from '../database.ts';
 import { chunksOf } from '../rows.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { oneOfEachEvent } from '../../../src/briefings/ranking/one-event.ts';
-import { type RankedStory, rankFactors } from '../../../src/briefings/ranking/rank-stories.ts';
+import { rankFactors } from '../../../src/briefings/ranking/rank-factors.ts';
+import type { RankedStory } from '../../../src/briefings/ranking/rank-stories.ts';
 import { makeTestArticle } from '../../fixtures/make-test-article.ts';
 
 function ranked(headline: string, ...paragraphs: readonly string[]): RankedStory {

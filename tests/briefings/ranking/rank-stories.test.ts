@@ -5,12 +5,11 @@ import { composeBriefing } from '../../../src/briefings/compose-briefing.ts';
 import { centralityOf } from '../../../src/briefings/ranking/actor-centrality.ts';
 import {
   defaultRankWeights,
-  type Rankable,
   type RankWeights,
   rankFactors,
-  rankStories,
   scoreOf,
-} from '../../../src/briefings/ranking/rank-stories.ts';
+} from '../../../src/briefings/ranking/rank-factors.ts';
+import { type Rankable, rankStories } from '../../../src/briefings/ranking/rank-stories.ts';
 import type { StoryMaterial } from '../../../src/briefings/story-material.ts';
 import { makeTestArticle } from '../../fixtures/make-test-article.ts';
 
