@@ -4,9 +4,9 @@ import { languageName } from '../src/text/languages.ts';
 import { baseLanguage, hasStemmer } from '../src/text/terms.ts';
 import { languages as spoken } from '../src/wording/wording-for.ts';
 
-// Writes the README's table "Who is read in which language" from what was measured: `node bench/languages-table.ts LANGUAGES.jsonl ANSWERS.json
+// Writes the README's table of languages from measurements: `node bench/languages-table.ts LANGUAGES.jsonl ANSWERS.json
 // [--readme README.md]`, the output of ../shared/bench/score-languages.mjs and of `score.mjs answers` on qa-dev-languages and qa-dev-xquad
-// (several lines). A language of config/feeds.yaml that no set has is listed without figures.
+// (several lines). A language of config/feeds.yaml that is in no set is listed without figures.
 
 interface LanguageRow {
   readonly language?: string;
@@ -49,10 +49,10 @@ function cellsOf(language: string): readonly string[] {
   const [answered, refused] = [shareOf(`${language}-answer`), shareOf(`${language}-removed`)];
   return [
     `${languageName(language)} (${language})`,
-    language === 'en' ? 'the measure' : row ? percent(row.asEnglish) : '–',
+    language === 'en' ? 'the reference' : row ? percent(row.asEnglish) : '–',
     row ? `${percent(row.recall)}, ${percent(row.precision)}` : '–',
     answered && refused ? `${answered}, ${refused}` : '–',
-    hasStemmer(language) ? 'by stem' : 'by five letters',
+    hasStemmer(language) ? 'by stem' : 'by first five letters',
     spoken.some((code) => code === language) ? 'yes' : 'English',
   ];
 }
@@ -66,9 +66,9 @@ const rows = read.toSorted((a, b) => order(a) - order(b) || a.localeCompare(b)).
 const head = [
   'language',
   'sentences chosen as in English',
-  'stories: put together, rightly',
-  'questions: answered, refused rightly',
-  'words are found',
+  'stories: joined, joined rightly',
+  'questions: answered, rightly refused',
+  'how words are matched',
   'interface',
 ];
 const table = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

@@ -364,7 +364,7 @@ function addScriptVerbs(program: Command): void {
   program
     .command('batch')
     .description('process JSON Lines in scripts: one object per line in and out')
-    .argument('<task>', 'summarize, actors, quotes, stories, novelty, extract, timeline, answers or editions')
+    .argument('<task>', 'summarize, actors, quotes, stories, novelty, extract, timeline, answers, editions or lines')
     .option('--from <source...>', 'answers: files, folders or URLs to answer lines from that bring no articles')
     .action(async (task: string, options: { from?: string[] }) =>
       (await import('./batch/index.ts')).batch(task, process.stdin, process.stdout, options.from),
