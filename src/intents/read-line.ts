@@ -94,7 +94,9 @@ function readIn(lexicon: Lexicon, { text, tokens, typed, knowledge, keys }: Read
   }
   const slots = { ...findSlots(sentence, typed), ...keys.slots };
   const isQuestion = asks(sentence);
-  const cues = findCues(sentence, isQuestion).filter((cue) => cue.name !== 'courtesy');
+  const cues = findCues(sentence, isQuestion).filter(
+    (cue) => cue.name !== 'courtesy' && !(isQuestion && isOnNews(cue, sentence)),
+  );
   const context = { sentence, slots, typed, knowledge, isQuestion, cues };
   // Of cues that say the same the two weightiest: one may leave out a word that the other needs.
   const tried = cues.filter(({ name }, index) => cues.slice(0, index).filter((one) => one.name === name).length < 2);
@@ -131,6 +133,24 @@ function asks({ spans, line, tokens }: Sentence): boolean {
   );
 }
 
+/**
+ * Whether a question is about the news although it begins as one about the bot: "why" and more words, "how do you" and mostly words
+ * that are said of nothing the bot does.
+ */
+function isOnNews({ name, at, from, to }: Cue, { tokens, spans }: Sentence): boolean {
+  if (name === 'why')
+    return (
+      tokens.length > to + 1 && spans.some((one) => one.kind === 'questions' && one.from === from && one.to === to)
+    );
+  if (name !== 'help') return false;
+  const rest = tokens
+    .keys()
+    .filter((index) => !at.includes(index))
+    .toArray();
+  const unread = rest.filter((index) => !spans.some((span) => span.slips === 0 && span.at.includes(index)));
+  return unread.length > 1 && unread.length * 2 > rest.length;
+}
+
 /** What the line asks for if that cue is what it says. */
 function readCue(cue: Cue, context: Context): Reading | undefined {
   const about = aboutOf(cue, context);
@@ -157,10 +177,6 @@ function readCue(cue: Cue, context: Context): Reading | undefined {
       return readChange(cue, context, about);
     case 'courtesy':
       return undefined;
-    case 'why':
-      // "why" alone is about what the bot did; with more words it is a question about the news.
-      if (cue.at.length === 1 && context.sentence.tokens.length > 2) return undefined;
-      return scored('why', {}, cue, context, about);
     default:
       return scored(cue.name, {}, cue, context, about);
   }
