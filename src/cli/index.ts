@@ -6,30 +6,42 @@ import { databaseTrouble } from '../storage/database-trouble.ts';
 import { UserError } from '../user-error.ts';
 import { addVerbs } from './define-verbs.ts';
 
-readEnvironmentFile();
-endWithReader(process.stdout, () => process.exit(0));
-
-// Verbs are imported when they are called, so that an answer does not wait for the server's code to load.
-const program = new Command('kurzwelle')
-  .description('Short, cited news briefings from Deutsche Welle for Slack, Discord and this terminal')
-  .version(version(), '-V, --version')
-  .showHelpAfterError('(see --help)')
-  // Short enough that descriptions stand beside the names on 80 columns; a verb's own help has its options.
-  .configureHelp({ subcommandTerm: (verb) => [verb.name(), ...verb.registeredArguments.map(termOf)].join(' ') })
-  .exitOverride();
-
-addVerbs(program);
-
-program.addHelpCommand(
-  program.createCommand('help').argument('[verb]').description('show help for a command').helpGroup('Run it:'),
-);
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.exitCode = await reportError(error);
+/** Runs the call that this process was started for. */
+export async function start(): Promise<void> {
+  endWithReader(process.stdout, () => process.exit(0));
   // A service that failed to start may have connections open already, which would keep the process.
-  setTimeout(() => process.exit(), 500).unref();
+  if (!(await runProgram(process.argv.slice(2)))) setTimeout(() => process.exit(), 500).unref();
+}
+
+/**
+ * Runs one call of the command line, given the words after the program's name. Reports an error as a line for people, sets
+ * `process.exitCode`, and gives whether the verb ran to its end.
+ */
+export async function runProgram(words: readonly string[]): Promise<boolean> {
+  readEnvironmentFile();
+  try {
+    await createProgram().parseAsync(words, { from: 'user' });
+    return true;
+  } catch (error) {
+    process.exitCode = await reportError(error, words);
+    return false;
+  }
+}
+
+/** Verbs are imported when they are called, so that an answer does not wait for the server's code to load. */
+function createProgram(): Command {
+  const program = new Command('kurzwelle')
+    .description('Short, cited news briefings from Deutsche Welle for Slack, Discord and this terminal')
+    .version(version(), '-V, --version')
+    .showHelpAfterError('(see --help)')
+    // Short enough that descriptions stand beside the names on 80 columns; a verb's own help has its options.
+    .configureHelp({ subcommandTerm: (verb) => [verb.name(), ...verb.registeredArguments.map(termOf)].join(' ') })
+    .exitOverride();
+  addVerbs(program);
+  program.addHelpCommand(
+    program.createCommand('help').argument('[verb]').description('show help for a command').helpGroup('Run it:'),
+  );
+  return program;
 }
 
 /** This program's and Node's, as a report of a problem needs them: `kurzwelle 0.1.0 (Node 26.10.0)`. */
@@ -56,7 +68,7 @@ function readEnvironmentFile(): void {
 }
 
 /** Ends the program quietly when who reads its output has gone, as `kurzwelle ... | head` does; else Node throws EPIPE. */
-export function endWithReader(output: NodeJS.WritableStream, exit: () => void): void {
+function endWithReader(output: NodeJS.WritableStream, exit: () => void): void {
   output.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     exit();
@@ -64,9 +76,9 @@ export function endWithReader(output: NodeJS.WritableStream, exit: () => void): 
 }
 
 /** Says what went wrong in one line each and gives the exit code: 2 for wrong use or configuration, 1 for what failed. */
-export async function reportError(error: unknown): Promise<number> {
+async function reportError(error: unknown, words: readonly string[]): Promise<number> {
   if (error instanceof CommanderError) {
-    if (error.code === 'commander.missingArgument' && process.argv.includes('--from'))
+    if (error.code === 'commander.missingArgument' && words.includes('--from'))
       console.error('Everything after --from is read as a source. Put your words before it.');
     return error.exitCode === 0 ? 0 : 2;
   }
@@ -97,3 +109,5 @@ function archiveFolder(): string {
     return '';
   }
 }
+
+if (import.meta.main) await start();

@@ -11,4 +11,5 @@ if (Number.parseInt(process.versions.node, 10) < 26) {
 // The second start finds its modules compiled, this one's too: plain JavaScript, so that what strips types is not loaded for it alone,
 // 13 MB. Where the cache cannot be written, nothing changes.
 module.enableCompileCache();
-await import('./index.ts');
+const { start } = await import('./index.ts');
+await start();
