@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../src/storage/database.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
+import { runCli } from './run-cli.ts';
 
 let folder: string;
 let storage: Storage;
@@ -29,31 +29,30 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function kurzwelle(...args: string[]) {
-  const env = { ...process.env, KURZWELLE_DATA_DIR: folder };
-  return spawnSync(process.execPath, ['src/cli/kurzwelle.js', 'actors', ...args], { encoding: 'utf8', env });
-}
+const kurzwelle = (...args: string[]) => runCli(['actors', ...args], { env: { KURZWELLE_DATA_DIR: folder } });
 
 test('merges, explains, and undoes it', async () => {
-  expect(kurzwelle('list').stdout).toMatch(/Ann Marsh +person, 2 articles[\s\S]*Anna Marsh-Lind +person, 1 article/);
-  const merged = kurzwelle('merge', 'Anna Marsh-Lind', 'Ann Marsh', '--because', 'she married');
-  expect(merged.stdout).toMatch(/Anna Marsh-Lind \(2\) is now treated as Ann Marsh \(1\).*kurzwelle actors split 2/);
-  const shown = kurzwelle('show', 'Anna Marsh-Lind').stdout;
+  expect((await kurzwelle('list')).out).toMatch(
+    /Ann Marsh +person, 2 articles[\s\S]*Anna Marsh-Lind +person, 1 article/,
+  );
+  const merged = await kurzwelle('merge', 'Anna Marsh-Lind', 'Ann Marsh', '--because', 'she married');
+  expect(merged.out).toMatch(/Anna Marsh-Lind \(2\) is now treated as Ann Marsh \(1\).*kurzwelle actors split 2/);
+  const shown = (await kurzwelle('show', 'Anna Marsh-Lind')).out;
   expect(shown).toMatch(/also written +Anna Marsh-Lind/);
   expect(shown).toMatch(/role +transport minister \(2026-03-03, dw:3\)/);
   expect(shown).toMatch(/merged +Anna Marsh-Lind \(2\) into 1 .*she married/);
-  expect(kurzwelle('split', '2').stdout).toMatch(/Anna Marsh-Lind \(2\) is an actor of its own again/);
-  expect(kurzwelle('list').stdout).toMatch(/Ann Marsh +person, 2 articles/);
+  expect((await kurzwelle('split', '2')).out).toMatch(/Anna Marsh-Lind \(2\) is an actor of its own again/);
+  expect((await kurzwelle('list')).out).toMatch(/Ann Marsh +person, 2 articles/);
 });
 
-test('splits by articles, and then asks which bearer of the name is meant', () => {
-  expect(kurzwelle('split', 'Ann Marsh', '--articles', '2').stdout).toMatch(
+test('splits by articles, and then asks which bearer of the name is meant', async () => {
+  expect((await kurzwelle('split', 'Ann Marsh', '--articles', '2')).out).toMatch(
     /of dw:2 .*\(3\).*kurzwelle actors merge 3 1/,
   );
-  const { status, stderr } = kurzwelle('show', 'Ann Marsh');
-  expect(status).toBe(1);
-  expect(stderr).toMatch(/"Ann Marsh" matches several actors: Ann Marsh \(1, .*Ann Marsh \(3, .*Give a number/);
-  expect(kurzwelle('merge', '3', '1').stdout).toMatch(/is now treated as Ann Marsh \(1\)/);
+  const { code, err } = await kurzwelle('show', 'Ann Marsh');
+  expect(code).toBe(1);
+  expect(err).toMatch(/"Ann Marsh" matches several actors: Ann Marsh \(1, .*Ann Marsh \(3, .*Give a number/);
+  expect((await kurzwelle('merge', '3', '1')).out).toMatch(/is now treated as Ann Marsh \(1\)/);
 });
 
 test.each([
@@ -62,8 +61,8 @@ test.each([
   [['split', 'Ann Marsh'], /Give the number of the merged actor, or --articles/],
   [['split', '1', '--articles', 'dw:9'], /dw:9 does not mention Ann Marsh/],
   [['list', '--limit', 'many'], /"many".*whole number/],
-])('%j says what is wrong', (args, wanted) => {
-  const { status, stderr } = kurzwelle(...args);
-  expect(status).toBe(1);
-  expect(stderr).toMatch(wanted);
+])('%j says what is wrong', async (args, wanted) => {
+  const { code, err } = await kurzwelle(...args);
+  expect(code).toBe(1);
+  expect(err).toMatch(wanted);
 });

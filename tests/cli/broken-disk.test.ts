@@ -8,7 +8,7 @@ import { createStorage } from '../../src/storage/storage.ts';
 import { overwritePages, pagesOf } from '../fakes/damaged-pages.ts';
 import { mountSmallDisk, type SmallDisk } from '../fakes/small-disk.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
-import { emptyFolder, runCli } from './run-cli.ts';
+import { emptyFolder, runCli, runProgram } from './run-cli.ts';
 
 const mounted: SmallDisk[] = [];
 afterEach(() => {
@@ -86,7 +86,7 @@ test('a full disk refuses the next article and harms none that is in', async (co
 test('a full disk is told in a sentence, with exit code 1', async (context) => {
   const disk = smallDisk(300);
   if (!disk) return context.skip(noMount);
-  const run = await runCli(['import', emptyFile()], { env: { KURZWELLE_DATA_DIR: disk.path } });
+  const run = await runProgram(['import', emptyFile()], { env: { KURZWELLE_DATA_DIR: disk.path } });
   expect(run.code).toBe(1);
   expect(run.err).toMatch(/^The disk is full: .*Free some space/);
   expect(run.err).toContain(`The archive is in ${disk.path}.`);
@@ -100,7 +100,7 @@ test('a data directory that cannot be written to is told in a sentence, and left
   const before = readFileSync(join(disk.path, 'kurzwelle.db'));
   disk.readOnly();
   for (const args of [['serve'], ['import', emptyFile()]]) {
-    const run = await runCli(args, { env: { KURZWELLE_DATA_DIR: disk.path } });
+    const run = await runProgram(args, { env: { KURZWELLE_DATA_DIR: disk.path } });
     expect(run.code).toBe(1);
     expect(run.err).toContain(`Cannot use the data folder ${disk.path}: the file system is read-only.`);
     expect(run.err.trim().split('\n')).toHaveLength(1);
@@ -154,7 +154,7 @@ test('a file that is no database is told in a sentence, by every verb, and kept'
   mkdirSync(join(cwd, 'data'));
   writeFileSync(join(cwd, 'data', 'kurzwelle.db'), 'This is no database. '.repeat(500));
   for (const args of [['serve'], ['feeds'], ['migrate'], ['export', '--archive', 'x.jsonl', '--salvage']]) {
-    const run = await runCli(args, { cwd });
+    const run = await (args[0] === 'serve' ? runProgram : runCli)(args, { cwd });
     expect(run.code).toBe(1);
     expect(run.err).toMatch(/The archive is damaged\.|Nothing in .* can be read\./);
     expect(run.err).toContain('docs/backup.md');

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { openDatabase } from '../../src/storage/database.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
 import { otherReason, reason } from '../../src/wording/reason.ts';
 import { newSubscription } from '../fakes/new-subscription.ts';
+import { runCli } from './run-cli.ts';
 
 const dueAt = Temporal.Instant.from('2026-03-02T08:00:00Z');
 const id = '1-2026-03-02T08:00';
@@ -52,34 +52,31 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function kurzwelle(...args: string[]) {
-  const env = { ...process.env, KURZWELLE_DATA_DIR: folder };
-  return spawnSync(process.execPath, ['src/cli/kurzwelle.js', 'deliveries', ...args], { encoding: 'utf8', env });
-}
+const kurzwelle = (...args: string[]) => runCli(['deliveries', ...args], { env: { KURZWELLE_DATA_DIR: folder } });
 
 test('lists, shows with the payload, and retries a dead letter', async () => {
-  expect(kurzwelle('list', '--state', 'dead').stdout).toContain(`${id} dead: The message is too long · `);
-  expect(kurzwelle('list').stdout).toMatch(/ · .+ in slack w1 c1/u);
-  const { stdout } = kurzwelle('show', id);
-  expect(stdout).toContain('slack w1 c1');
-  expect(stdout).toContain('All of the words.');
-  expect(kurzwelle('retry', id).status).toBe(0);
+  expect((await kurzwelle('list', '--state', 'dead')).out).toContain(`${id} dead: The message is too long · `);
+  expect((await kurzwelle('list')).out).toMatch(/ · .+ in slack w1 c1/u);
+  const { out } = await kurzwelle('show', id);
+  expect(out).toContain('slack w1 c1');
+  expect(out).toContain('All of the words.');
+  expect((await kurzwelle('retry', id)).code).toBe(0);
   expect((await storage.deliveries.find(id))?.delivery).toMatchObject({ state: 'retrying', isByHand: true });
 });
 
 test('drops a dead letter, and the next window begins after it', async () => {
-  expect(kurzwelle('drop', id).status).toBe(0);
+  expect((await kurzwelle('drop', id)).code).toBe(0);
   expect((await storage.deliveries.find(id))?.delivery).toMatchObject({
     state: 'missed',
     reason: reason('dropped'),
   });
   expect((await storage.subscriptions.find(1))?.windowStart).toEqual(dueAt);
-  const again = kurzwelle('retry', id);
-  expect(again.stderr).toContain('already included');
-  expect(again.status).toBe(1);
+  const again = await kurzwelle('retry', id);
+  expect(again.err).toContain('already included');
+  expect(again.code).toBe(1);
 });
 
-test('says which states there are, and that an id is unknown', () => {
-  expect(kurzwelle('list', '--state', 'dad').stderr).toContain('use due, claimed, sent');
-  expect(kurzwelle('show', '7').stderr).toContain('There is no delivery "7"');
+test('says which states there are, and that an id is unknown', async () => {
+  expect((await kurzwelle('list', '--state', 'dad')).err).toContain('use due, claimed, sent');
+  expect((await kurzwelle('show', '7')).err).toContain('There is no delivery "7"');
 });

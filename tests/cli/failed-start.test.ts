@@ -4,12 +4,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { emptyFolder, runCli } from './run-cli.ts';
+import { emptyFolder, runProgram } from './run-cli.ts';
 
 /** What `serve` says on its last line, without a stack trace anywhere, and that it ends by itself. */
 async function failedStart(cwd: string, env: Readonly<Record<string, string>> = {}): Promise<string> {
   writeFileSync(join(cwd, 'kurzwelle.yaml'), 'feeds: { use: [] }\n');
-  const run = await runCli(['serve'], { cwd, env });
+  const run = await runProgram(['serve'], { cwd, env });
   expect(run.code).toBe(1);
   expect(run.err).not.toMatch(/^\s+at /mu);
   return run.err.trim().split('\n').at(-1) ?? '';

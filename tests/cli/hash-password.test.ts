@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { verifyPassword } from '../../src/chat/local/passwords.ts';
 import { parseConfig } from '../../src/config/config.ts';
-import { runCli } from './run-cli.ts';
+import { runProgram } from './run-cli.ts';
 
 test('the hash of a password from a pipe stands in the configuration as it is printed', async () => {
-  const { code, out } = await runCli(['hash-password'], { input: 'correct horse battery\n' });
+  const { code, out } = await runProgram(['hash-password'], { input: 'correct horse battery\n' });
   expect(code).toBe(0);
   const lines = ['server:', '  auth:', '    users:', '      - name: anna', `        passwordHash: ${out}`];
   const [user] = parseConfig(lines.join('\n'), 'kurzwelle.yaml').server.auth.users;
@@ -12,6 +12,6 @@ test('the hash of a password from a pipe stands in the configuration as it is pr
 });
 
 test('a short password is refused', async () => {
-  const run = await runCli(['hash-password'], { input: 'horse\n' });
+  const run = await runProgram(['hash-password'], { input: 'horse\n' });
   expect(run).toMatchObject({ code: 1, out: '', err: 'The password has 5 characters. Use at least 10.\n' });
 });

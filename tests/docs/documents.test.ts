@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { addVerbs } from '../../src/cli/define-verbs.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { variables } from '../../src/config/environment.ts';
-import { emptyFolder, runCli } from '../cli/run-cli.ts';
+import { emptyFolder, runCli, runProgram } from '../cli/run-cli.ts';
 import { type Block, blocksOf, commandsOf, documents, wordsOf } from './read-blocks.ts';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -108,7 +108,12 @@ test.each(ours)('$at has verbs and flags that there are: $command', ({ verbs }) 
 
 describe('the commands of a reader who goes through the documents, in a folder of theirs', { shuffle: false }, () => {
   const cwd = emptyFolder();
-  const run = (verbs: readonly string[]) => runCli(verbs, { cwd, env: { KURZWELLE_PORT: '0' }, input: 'a password\n' });
+  const run = (verbs: readonly string[]) => {
+    const options = { cwd, env: { KURZWELLE_PORT: '0' } };
+    return readsInput.test(verbs.join(' '))
+      ? runProgram(verbs, { ...options, input: 'a password\n' })
+      : runCli(verbs, options);
+  };
 
   beforeAll(() => {
     writeFileSync(join(cwd, 'article.html'), page);
@@ -122,6 +127,7 @@ describe('the commands of a reader who goes through the documents, in a folder o
   /** What is asked there and what needs other machines: the rest of such a command is checked above. */
   const instead: Readonly<Record<string, readonly string[]>> = { init: ['--yes'], doctor: ['--offline'] };
   const notHere = /^(?:register|rehearse|serve|demo|chat)\b|https?:\/\/(?!news\.example)|\$|pg_/u;
+  const readsInput = /^(?:hash-password|batch)\b/u;
   /** These look for what an archive that is empty does not hold, and say so. */
   const finds = /^(?:actors show|import|recall)\b/u;
 
