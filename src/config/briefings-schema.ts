@@ -29,19 +29,19 @@ export const briefingsSchema = z
       .max(5)
       .default(5)
       .describe(
-        'Maximum sentences that a briefing quotes from one article. A long briefing has up to five, a normal one three, a short one one.',
+        'Maximum sentences that a briefing quotes from one article. A long briefing quotes up to five, a normal one three, a short one one.',
       ),
     pictures: z
       .enum(pictureChoices)
       .default('first')
       .describe(
-        'Pictures from the feed that have alternative text: for the first story that has one, for every story, or none.',
+        'Which pictures to show: for the first story that has one, for every story, or none. Only pictures for which the feed has alternative text are shown.',
       ),
     quiet: z
       .enum(['weekly', 'daily'])
       .default('weekly')
       .describe(
-        'When nothing is new for a channel: `weekly` posts nothing, but one line after seven days without a briefing; `daily` posts that line each time.',
+        'What to post when nothing is new for a channel. `weekly`: nothing, except one line after seven days without a briefing. `daily`: that line each time.',
       ),
     correctForDays: z
       .number()
@@ -49,47 +49,49 @@ export const briefingsSchema = z
       .min(0)
       .max(60)
       .default(7)
-      .describe('For how many days a post is edited, with a note, when DW revises what it says; 0 for never.'),
+      .describe(
+        'For how many days a post is edited, with a note, when DW revises a sentence that it quotes; 0 for never.',
+      ),
     ranking: z
       .strictObject({
-        articles: weight('articles', 'The logarithm of the number of articles.'),
-        desks: weight('desks', 'Agencies and publishers.'),
+        articles: weight('articles', 'How many articles the story has (logarithm).'),
+        desks: weight('desks', 'How many agencies and publishers report it.'),
         freshness: weight('freshness', 'How recent the newest article is.'),
         actors: weight('actors', 'How much of the archive is about its main actors.'),
-        novelty: weight('novelty', 'The share that is new to the channel.'),
-        moved: weight('moved', 'Whether a number sent before has changed.'),
-        prominence: weight('prominence', 'The place in a top feed.'),
-        interest: weight('interest', 'The share that matches the interest.'),
-        conflict: weight('conflict', 'The event is of war or an attack.'),
-        peace: weight('peace', 'A truce, a peace accord.'),
-        power: weight('power', 'A change of power.'),
-        election: weight('election', 'An election or its result.'),
-        accord: weight('accord', 'A treaty, a summit, a deal.'),
-        ruling: weight('ruling', 'What a court or prosecutor decides.'),
-        disaster: weight('disaster', 'A disaster or accident.'),
-        emergency: weight('emergency', 'An emergency of health, hunger or supply.'),
+        novelty: weight('novelty', 'How much of it is new to the channel.'),
+        moved: weight('moved', 'A number that the channel was sent has changed.'),
+        prominence: weight('prominence', 'Its place in a top feed.'),
+        interest: weight('interest', 'How much of it matches the interest.'),
+        conflict: weight('conflict', 'The event belongs to a war or is an attack.'),
+        peace: weight('peace', 'The event is a truce or a peace accord.'),
+        power: weight('power', 'The event is a change of power.'),
+        election: weight('election', 'The event is an election or its result.'),
+        accord: weight('accord', 'The event is a treaty, a summit or a deal.'),
+        ruling: weight('ruling', 'The event is a decision of a court or prosecutor.'),
+        disaster: weight('disaster', 'The event is a disaster or an accident.'),
+        emergency: weight('emergency', 'The event is an emergency of health, hunger or supply.'),
         death: weight('death', 'People were killed.'),
-        decision: weight('decision', 'A law, a ban, a sanction.'),
-        toll: weight('toll', 'The logarithm of the number of people killed.'),
+        decision: weight('decision', 'The event is a law, a ban or a sanction.'),
+        toll: weight('toll', 'How many people were killed (logarithm).'),
         government: weight('government', 'A government, army, court or international organization acts.'),
         affair: weight('affair', 'How many other stories are about the same names.'),
-        live: weight('live', 'Whether it is followed live.'),
+        live: weight('live', 'It is followed live.'),
         reports: weight(
           'reports',
-          'Whether its first sentences say who says so, or on which day, or its headline after what.',
+          'It reports: its first sentences give a source or a day, or its headline says what came before.',
         ),
-        discusses: weight('discusses', 'Whether it says how things are or might be, more than what happened.'),
-        explains: weight('explains', 'Whether its headline asks or explains.'),
-        comments: weight('comments', 'Whether it is a comment.'),
-        portrays: weight('portrays', 'Whether it is a portrait, a look back or a feature.'),
-        pastime: weight('pastime', 'Whether it is about sport, culture, animals or leisure.'),
+        discusses: weight('discusses', 'It discusses how things are or might be, rather than what happened.'),
+        explains: weight('explains', 'Its headline asks or explains.'),
+        comments: weight('comments', 'It is a comment.'),
+        portrays: weight('portrays', 'It is a portrait, a look back or a feature.'),
+        pastime: weight('pastime', 'It is about sport, culture, animals or leisure.'),
       } satisfies Record<RankFactor, z.ZodType>)
       .describe(
-        'What each factor counts when the stories of a briefing are ordered, less than 0 against a story; all but articles are about 0 to 1, and `/why` shows the sum.',
+        'Weights that order the stories of a briefing; a negative one counts against a story. Most factors range from 0 to 1. `/why` shows the score of a story.',
       )
       .prefault({}),
   })
-  .describe('What briefings hold.')
+  .describe('What briefings contain, and for how long posts are corrected.')
   .prefault({});
 
 function weight(factor: RankFactor, what: string) {
@@ -105,14 +107,16 @@ export const breakingSchema = z
       .min(2, 'use 2 or more: a single article is never breaking news')
       .max(100)
       .default(defaultBreakingRate.articles)
-      .describe('A story is breaking news with this many articles ...'),
+      .describe(
+        'A story is breaking news when this many articles were published within `breaking.hours`, at three times its usual rate or more.',
+      ),
     hours: z
       .number()
       .int()
       .min(1)
       .max(48)
       .default(defaultBreakingRate.hours)
-      .describe('... published within this many hours, at three times its usual rate or more.'),
+      .describe('The hours for `breaking.articles`.'),
     topPlaces: z
       .number()
       .int()
@@ -120,7 +124,7 @@ export const breakingSchema = z
       .max(100)
       .default(10)
       .describe(
-        'If a top feed in the same language is read, the story must be among its first entries, this many; 0 for any.',
+        'If a top feed in the same language is read, the story must be among this many of its first entries; 0 for no such limit.',
       ),
     consequence: z
       .number()
@@ -128,14 +132,14 @@ export const breakingSchema = z
       .max(10)
       .default(2.35)
       .describe(
-        "A story breaks with its first article if its event weighs this much by `briefings.ranking` (kind of event, who acts, for how many; in English and German); 0 turns this off. 2.35 is about one alert in two days of DW's English news, 2 more than one a day.",
+        "A story also breaks with its first article if its event weighs this much by `briefings.ranking` (kind of event, who acts, how many people it affects; in English and German). 0 turns this off. With DW's English news, 2.35 gives about one alert every two days, and 2 more than one a day.",
       ),
     alertsPerDay: z.number().int().min(0).max(100).default(4).describe('Maximum alerts per channel and day.'),
   })
-  .describe('When a story breaks, and how many alerts of such stories a channel that asked gets.')
+  .describe('What counts as breaking news, and how many alerts a channel gets that has subscribed to them.')
   .prefault({});
 
-/** `alerts`: where the operator is alerted to trouble. */
+/** `alerts`: where the operator is notified of problems. */
 export const alertsSchema = z
   .strictObject({
     channel: z
@@ -148,7 +152,7 @@ export const alertsSchema = z
         channelId: z.string().min(1).describe('Its ID, or its name on the local page.'),
       })
       .optional()
-      .describe('The channel; without it the log tells alone.'),
+      .describe('The channel for alerts to the operator; if unset, they appear only in the log.'),
     diskFreeMegabytes: z
       .number()
       .int()

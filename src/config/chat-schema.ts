@@ -31,7 +31,7 @@ const discordSchema = z
       .enum(['nothing', 'mentions', 'links'])
       .default('mentions')
       .describe(
-        'Which messages the bot reads: none; @mentions and direct messages, which it answers; or links to dw.com as well, which needs the privileged Message Content Intent.',
+        'Which messages the bot reads. `nothing`: none. `mentions`: @mentions and direct messages, which it answers. `links`: also links to dw.com, for which it needs the privileged Message Content Intent.',
       ),
     shards: z
       .union([
@@ -39,11 +39,9 @@ const discordSchema = z
         z.strictObject({ ids: z.array(z.number().int().min(0)).min(1), count: z.number().int().min(1) }),
       ])
       .default('auto')
-      .describe(
-        "Connections to Discord: auto, or this process's share of several, such as `{ ids: [0, 1], count: 4 }`.",
-      ),
+      .describe("Connections to Discord: `auto`, or this process's share, such as `{ ids: [0, 1], count: 4 }`."),
   })
-  .describe('Runs where DISCORD_TOKEN is set; see docs/discord.md.')
+  .describe('Discord; runs if DISCORD_TOKEN is set. See docs/discord.md.')
   .prefault({});
 
 /** `chat.slack`. */
@@ -85,7 +83,7 @@ const slackSchema = z
     rotateTokens: z
       .boolean()
       .default(false)
-      .describe('Use tokens that expire after twelve hours. Slack does not let an app switch back.'),
+      .describe('Use tokens that expire after twelve hours. Slack does not let you turn this off again.'),
     pictures: z
       .boolean()
       .default(true)
@@ -106,11 +104,11 @@ const slackSchema = z
         port: z.number().int().min(0).max(65_535).default(8_788).describe('Port to listen on.'),
       })
       .describe(
-        "Public https address of your reverse proxy for Slack's requests: used with SLACK_SIGNING_SECRET instead of SLACK_APP_TOKEN, and for the pages that install the app in workspaces.",
+        "Where to listen for Slack's requests, if SLACK_SIGNING_SECRET is set instead of SLACK_APP_TOKEN, and for the pages from which workspaces install the app. Put a reverse proxy with TLS in front of it.",
       )
       .prefault({}),
   })
-  .describe('Runs if SLACK_BOT_TOKEN and SLACK_APP_TOKEN are set; for several workspaces see docs/slack.md.')
+  .describe('Slack; runs if SLACK_BOT_TOKEN and SLACK_APP_TOKEN are set. For several workspaces, see docs/slack.md.')
   .prefault({});
 
 function isPrivateOrEncrypted(url: string): boolean {
@@ -124,9 +122,9 @@ const localChatSchema = z
       .array(z.string().regex(/^[a-z0-9-]+$/, 'use lower case letters, digits and "-"'))
       .min(1)
       .default(['newsroom', 'asia-desk'])
-      .describe('Channels of the local page.'),
+      .describe('Names of its channels.'),
   })
-  .describe('The page of the built-in server.')
+  .describe('The local page of the built-in server.')
   .prefault({});
 
 /** `chat`: the local page, Discord and Slack. */

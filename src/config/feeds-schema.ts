@@ -5,10 +5,10 @@ const addedFeedSchema = z.strictObject({
   id: z
     .string()
     .regex(/^[\w-]+$/, 'use letters, digits, "-" and "_" only')
-    .describe('Its id here; must be unique.'),
+    .describe('Id of the feed; must be unique.'),
   url: z
     .url({ protocol: /^https?$/, error: 'use an http or https address' })
-    .describe('Its address: RSS 1.0, RSS 2.0 or Atom.'),
+    .describe('Address of the feed, in RSS 1.0, RSS 2.0 or Atom.'),
   name: z.string().optional().describe('The name people see; the id if left out.'),
   language: z
     .string()
@@ -28,19 +28,21 @@ export const topicsSchema = z
       id: z
         .string()
         .regex(/^[a-z][a-z\d-]{1,39}$/, 'use lower-case letters, digits and "-", such as climate-talks')
-        .describe('Its id, as in `/subscribe climate-talks`.'),
+        .describe('Id of the topic, as in `/subscribe climate-talks`.'),
       name: z.string().min(1).max(60).optional().describe('The name people see; the id if left out.'),
       words: z
         .array(z.string().min(1).max(100))
         .max(200)
         .default([])
-        .describe('Kickers, categories and sections that mean it, in any language, compared whole.'),
+        .describe(
+          'Kickers, categories and sections of articles on this topic, in any language. They must match in full.',
+        ),
     }),
   )
   .max(100)
   .default([])
   .describe(
-    'Topics of your own, or, with the id of a topic in config/topics.yaml, another name and more words for it. They apply to articles that are read from now on.',
+    'Topics of your own. With the id of a topic in config/topics.yaml: another name and more words for that topic. They apply to articles that are read from then on.',
   );
 
 const defaultFeeds = [
@@ -63,11 +65,11 @@ export const feedsSchema = z
     use: z
       .array(z.string())
       .default(defaultFeeds)
-      .describe('Deutsche Welle feeds to read, by their ids in config/feeds.yaml.'),
+      .describe('Feeds of Deutsche Welle to read, by their ids in config/feeds.yaml.'),
     add: z
       .array(addedFeedSchema)
       .default([])
-      .describe('Feeds of other publishers. `kurzwelle feeds import <file.opml>` adds those from an OPML file.'),
+      .describe('Feeds of other publishers. `kurzwelle feeds import <file.opml>` adds those of an OPML file.'),
     everyMinutes: z
       .number()
       .int()
@@ -94,11 +96,11 @@ export const feedsSchema = z
       .min(0)
       .max(60)
       .default(1)
-      .describe('Shortest pause between two pages of one site; its robots.txt may ask for more.'),
+      .describe('Shortest pause between two requests for pages of one site; its robots.txt may ask for more.'),
   })
   .refine(({ everyMinutes, slowestMinutes }) => slowestMinutes >= everyMinutes, {
     path: ['slowestMinutes'],
     error: 'must not be less than everyMinutes (maxMinutes is 120 if not set)',
   })
-  .describe('What is read, and how often.')
+  .describe('Which feeds are read, and how often.')
   .prefault({});

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { variables } from './environment.ts';
 import { fileSchema } from './schema.ts';
 
-/** The part of JSON Schema that our configuration is described with. */
+/** The part of JSON Schema that describes our configuration. */
 interface Schema {
   readonly type?: string;
   readonly description?: string;
@@ -16,13 +16,13 @@ interface Schema {
   readonly maximum?: number;
 }
 
-/** The configuration file as a JSON Schema, for editors. What it cannot say, loadConfig checks. */
+/** The configuration file as a JSON Schema, for editors. loadConfig checks what a schema cannot express. */
 export function configurationSchema(): object {
   const { $schema, ...schema } = z.toJSONSchema(fileSchema, { io: 'input' });
   return { $schema, title: 'Configuration of Kurzwelle', ...(withoutEmptyDefaults(schema) as object) };
 }
 
-/** Sections that are left out say so by `default: {}`, of which an editor makes an empty section. */
+/** Removes `default: {}` from optional sections, since an editor would insert an empty section for it. */
 function withoutEmptyDefaults(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmptyDefaults);
   if (typeof value !== 'object' || value === null) return value;
@@ -34,7 +34,7 @@ function isEmptyMap(value: unknown): boolean {
   return JSON.stringify(value) === '{}';
 }
 
-/** docs/configuration.md: every setting and every variable, with what it takes and what it is by default. */
+/** docs/configuration.md: every setting and every variable, with its type and default. */
 export function configurationReference(): string {
   const { properties = {} } = configurationSchema() as Schema;
   const plain = Object.entries(properties).filter(([, schema]) => schema.type !== 'object');
@@ -42,10 +42,10 @@ export function configurationReference(): string {
   return [
     '# Configuration',
     '',
-    'Made by `npm run generate` from `src/config/`; change it there.',
+    'Generated from `src/config/` by `npm run generate`. Edit the descriptions there.',
     '',
-    'Settings go into `kurzwelle.yaml`, or the file named by `KURZWELLE_CONFIG`. All are optional. `npm run kurzwelle -- doctor` reports all mistakes',
-    'with their lines. For completion and checks in an editor, put this on the first line of the file:',
+    'Settings go into `kurzwelle.yaml`, or the file that `KURZWELLE_CONFIG` names. All are optional. `npm run kurzwelle -- doctor` reports all mistakes',
+    'with their line numbers. To get completion and checks in an editor, put this on the first line of the file:',
     '`# yaml-language-server: $schema=config/kurzwelle.schema.json`. `npm run kurzwelle -- config` prints the settings in effect.',
     '',
     ...table(plain.flatMap(([name, schema]) => rows(name, schema))),
@@ -64,8 +64,8 @@ function environment(): readonly string[] {
   return [
     '## Environment',
     '',
-    'Secrets come only from the environment, or from the file named by `<name>_FILE`, as container secrets do. Every command reads `.env` in the',
-    'current folder; variables already set take precedence.',
+    'Secrets come only from the environment or, like container secrets, from the file that `<name>_FILE` names. Every command reads `.env` in the',
+    'current folder; variables that are already set take precedence.',
     '',
     '| variable | what it does | secret |',
     '|---|---|---|',
@@ -80,8 +80,11 @@ interface Row {
 }
 
 function rows(path: string, schema: Schema): readonly Row[] {
-  if (schema.properties)
-    return Object.entries(schema.properties).flatMap(([name, inner]) => rows(`${path}.${name}`, inner));
+  if (schema.properties) {
+    const below = Object.entries(schema.properties).flatMap(([name, each]) => rows(`${path}.${name}`, each));
+    // The description of a section stands below its heading.
+    return path.includes('.') ? [{ path, schema }, ...below] : below;
+  }
   const inner = schema.items?.properties;
   if (!inner) return [{ path, schema }];
   return [{ path, schema }, ...Object.entries(inner).flatMap(([name, each]) => rows(`${path}[].${name}`, each))];
@@ -100,7 +103,7 @@ function values({ type, anyOf, minimum, maximum, items, properties, ...schema }:
   if (schema.enum) return schema.enum.map((value) => `\`${value}\``).join(', ');
   if (anyOf) return anyOf.map(values).join(' or ');
   if (items) return items.properties ? 'list, each with' : 'list';
-  if (properties) return 'map';
+  if (properties) return 'map, as below';
   if (type !== 'number' && type !== 'integer') return type === 'boolean' ? '`true`, `false`' : 'text';
   const bounds = minimum !== undefined && maximum !== undefined ? `, ${minimum} to ${maximum}` : '';
   return `${type === 'integer' ? 'whole number' : 'number'}${bounds}`;

@@ -15,7 +15,7 @@ const retentionSchema = z
       .max(36_500)
       .default(90)
       .describe(
-        'Finished deliveries, and briefings no longer used by any, are removed after this many days. What a channel has been sent about ongoing stories is kept.',
+        'Finished deliveries, and briefings that no delivery uses any more, are deleted after this many days. What a channel has been sent about ongoing stories is kept.',
       ),
     articleDays: z
       .number()
@@ -24,7 +24,7 @@ const retentionSchema = z
       .max(36_500)
       .optional()
       .describe(
-        'Articles are removed this many days after they were archived, but never before feeds.maxAgeDays; if unset, they are kept forever. Articles of ongoing or followed stories, articles cited in a stored briefing, and anything a feed still lists are always kept.',
+        'Articles are deleted this many days after they were archived, but never before feeds.maxAgeDays; if unset, they are kept forever. Articles of ongoing or followed stories, articles that a stored briefing cites, and articles that a feed still lists are always kept.',
       ),
   })
   .describe('How long things are kept.')
@@ -37,11 +37,7 @@ const retentionSchema = z
 
 /** The configuration file. Refinements hold what a JSON schema cannot say; feeds and topics that there are not are found in config.ts. */
 export const fileSchema = z.strictObject({
-  dataDir: z
-    .string()
-    .min(1)
-    .default('data')
-    .describe('Folder where the archive is kept; KURZWELLE_DATA_DIR overrides it.'),
+  dataDir: z.string().min(1).default('data').describe('Folder of the archive; KURZWELLE_DATA_DIR overrides it.'),
   database: z
     .strictObject({
       connections: z
@@ -51,7 +47,7 @@ export const fileSchema = z.strictObject({
         .max(1_000)
         .default(10)
         .describe(
-          'Maximum connections from this process to the server in DATABASE_URL. By default a server allows 100 in total.',
+          'Maximum connections from this process to the server in DATABASE_URL. A server allows 100 in total by default.',
         ),
     })
     .describe('The archive on a PostgreSQL server; see docs/postgresql.md.')
@@ -74,6 +70,6 @@ export const fileSchema = z.strictObject({
     .strictObject({
       level: z.enum(['debug', 'info', 'warn', 'error']).default('info').describe('Lowest level that is logged.'),
     })
-    .describe('What is logged, to standard error.')
+    .describe('The log, which goes to standard error.')
     .prefault({}),
 });

@@ -13,7 +13,7 @@ const hostName = z
   .regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?$/iu, 'use a name such as news.example, without https:// and path');
 
 const userSchema = z.strictObject({
-  name: z.string().min(1).max(100).describe('What they type to log in; also shown beside what they ask.'),
+  name: z.string().min(1).max(100).describe('Name for the login; also shown next to the questions of this user.'),
   role: z
     .enum(['reader', 'operator'])
     .default('reader')
@@ -31,19 +31,21 @@ const openIdSchema = z
     issuer: z
       .url({ protocol: /^https?$/u, error: 'use the address of the provider, such as https://login.example' })
       .refine(isSafeIssuer, 'use https; http is only for a provider on this machine')
-      .describe('Address of the provider, exactly as it calls itself.'),
+      .describe('Address of the provider, exactly as its own configuration states it.'),
     clientId: z.string().min(1).describe('Name under which the provider knows Kurzwelle.'),
     scopes: z
       .array(z.string())
       .default(['openid', 'profile'])
-      .describe('What to ask the provider for. Many give the groups of a user only with a scope `groups`.'),
+      .describe('Scopes to request. Many providers send the groups of a user only with a scope `groups`.'),
     nameClaim: z.string().default('preferred_username').describe('Claim with the name to show.'),
     roleClaim: z
       .string()
       .default('groups')
       .describe('Claim with the groups or roles of a user; those of `operators` make an operator.'),
   })
-  .describe('Log in at a provider of OpenID Connect, instead of `users`; its secret is in KURZWELLE_OPENID_SECRET.');
+  .describe(
+    'Login at an OpenID Connect provider, instead of `users`; the client secret is in KURZWELLE_OPENID_SECRET.',
+  );
 
 function isSafeIssuer(issuer: string): boolean {
   const url = URL.parse(issuer);
@@ -53,13 +55,13 @@ function isSafeIssuer(issuer: string): boolean {
 /** `server.auth`: who may use the page. */
 const authSchema = z
   .strictObject({
-    users: z.array(userSchema).default([]).describe('Who may log in with a password, see docs/proxy.md.'),
+    users: z.array(userSchema).default([]).describe('People who log in with a password; see docs/proxy.md.'),
     header: z
       .string()
       .regex(/^[\w-]+$/u, 'use the name of a header, such as Remote-User')
       .optional()
       .describe(
-        'Header in which the proxies of server.trustProxy send the name of whoever logged in there; instead of `users`.',
+        'Header in which the proxies of server.trustProxy send the name of the user who logged in there; instead of `users`.',
       ),
     operators: z
       .array(z.string())
@@ -81,7 +83,9 @@ const authSchema = z
       if (users.findIndex((user) => user.name === name) < index)
         problem(['users', index, 'name'], `another user is called "${name}"; each needs a name of their own`);
   })
-  .describe('The login of the page. Without users, header and openId everybody who can open the page is an operator.')
+  .describe(
+    'The login of the page. If `users`, `header` and `openId` are all unset, everybody who can open the page is an operator.',
+  )
   .prefault({});
 
 /** `server`: the built-in one. */
@@ -105,13 +109,13 @@ export const serverSchema = z
       .array(hostName)
       .default([])
       .describe(
-        'Names by which people reach the page, such as news.example, with the port if it is neither 80 nor 443. localhost and addresses always work.',
+        'Host names of the page, such as news.example, with the port if it is neither 80 nor 443. localhost and addresses always work.',
       ),
     trustProxy: z
       .array(addressRange)
       .default([])
       .describe(
-        'Addresses or ranges of your reverse proxies. Only from these are X-Forwarded-For, X-Forwarded-Host and X-Forwarded-Proto believed.',
+        'Addresses or ranges of your reverse proxies. X-Forwarded-For, X-Forwarded-Host and X-Forwarded-Proto are trusted only from these.',
       ),
     auth: authSchema,
   })
@@ -146,17 +150,17 @@ export const httpSchema = z
     noProxy: z
       .array(z.string())
       .default([])
-      .describe('Hosts that are reached without the proxy, such as .intranet.example; NO_PROXY adds to them.'),
+      .describe('Hosts to reach without the proxy, such as .intranet.example, in addition to those in NO_PROXY.'),
     allowPrivate: z
       .array(hostOrRange)
       .default([])
       .describe(
-        'Hosts, addresses and ranges of your own network that may be read. All other private addresses are refused, so that no page can lead to your machines.',
+        'Hosts, addresses and ranges in your own network that may be read. All other private addresses are refused, so that no link can lead to your machines.',
       ),
     certificateAuthorities: z
       .array(z.string().min(1))
       .default([])
-      .describe('PEM files with certificates of your own authorities, trusted beside the usual ones.'),
+      .describe('PEM files with certificates of your own authorities, trusted in addition to the usual ones.'),
   })
   .describe('How feeds and their pages are fetched; see docs/networks.md.')
   .prefault({});

@@ -130,7 +130,7 @@ export function problemOf(err: unknown, { signal }: Pick<Budget, 'signal'>): str
   if (statusCode !== undefined && statusCode >= 400) return `the provider answered with status ${statusCode}`;
   if (lastError !== undefined) return problemOf(lastError, { signal });
   if (/^(?:AI_(?:NoObject|NoOutput|JSONParse|TypeValidation)|Zod)/.test(name) || statusCode !== undefined)
-    return 'the answer is not of the asked form';
+    return 'the answer does not have the requested format';
   if (name === 'AI_APICallError') return 'the provider cannot be reached';
   return name === 'Error' ? message : name;
 }

@@ -114,7 +114,7 @@ export function createLocalReader(
   function watch(): void {
     clearTimeout(late);
     const ms = isLoaded ? answerSeconds * 1_000 : loadMs;
-    late = setTimeout(() => void end(new Error('the reader hangs; it was ended')), ms).unref();
+    late = setTimeout(() => void end(new Error('the reader hung and was stopped')), ms).unref();
   }
 
   async function end(reason: Error): Promise<void> {

@@ -5,26 +5,28 @@ const mostSeconds = 40;
 /** Discord takes an answer for 15 minutes, but nobody waits so long. */
 const mostAnswerSeconds = 60;
 
-/** What a model may choose in place of words alone. */
+/** What a model may choose instead of words alone. */
 const choosable = ['answers', 'briefings', 'backgrounds', 'lines'] as const;
 
 const wordingSchema = z
   .strictObject({
     briefings: z.boolean().default(false).describe('Let the model write a story from its sentences.'),
     answers: z.boolean().default(false).describe('Let the model write a short answer above the quoted sentences.'),
-    translate: z.boolean().default(false).describe("Translate stories that are not in the briefing's language."),
+    translate: z.boolean().default(false).describe("Let the model translate stories into the briefing's language."),
     level: z
       .enum(['usual', 'simple'])
       .default('usual')
-      .describe('simple: short sentences and everyday words, in what the model writes.'),
+      .describe('`simple`: the model writes short sentences in everyday words.'),
     checker: z
       .string()
       .default('')
       .describe(
-        'Another model of the same server, asked after the checks whether the cited sentences say what was written; it can only drop.',
+        'Another model on the same server, asked after the checks whether the cited sentences support each statement. It can only remove statements.',
       ),
   })
-  .describe('What a model may write. All of it passes the checks of docs/models.md; what fails is quoted instead.')
+  .describe(
+    'What a model may write. Everything it writes is checked, as docs/models.md explains, and what fails is quoted instead.',
+  )
   .prefault({});
 
 const readerSchema = z
@@ -32,17 +34,19 @@ const readerSchema = z
     folder: z
       .string()
       .default('')
-      .describe('A folder with model.onnx, tokenizer.json and tokenizer_config.json, such as ./models/minilm-squad2.'),
+      .describe('Folder with model.onnx, tokenizer.json and tokenizer_config.json, such as ./models/minilm-squad2.'),
     sha256: z
       .union([z.literal(''), z.string().regex(/^[\da-f]{64}$/i, { error: 'use 64 hexadecimal digits' })])
       .default('')
-      .describe('Of model.onnx, as sha256sum prints it; another file is not loaded.'),
+      .describe('Checksum of model.onnx, as sha256sum prints it. A file with another checksum is not loaded.'),
     languages: z
       .array(z.string().regex(/^[a-z]{2,3}$/, { error: 'use codes such as en or de' }))
       .default([])
-      .describe('The languages that it reads, such as [en]; in others words choose. Empty: all.'),
+      .describe(
+        'Languages that the model reads, such as [en]; empty for all. In other languages, sentences are chosen by words.',
+      ),
   })
-  .describe('A model that finds answers without a server, in place of a provider; see docs/models.md.')
+  .describe('A local model that finds answers without a server, instead of a provider; see docs/models.md.')
   .refine(({ folder, sha256 }) => folder === '' || sha256 !== '', {
     path: ['sha256'],
     error: 'give the checksum of model.onnx, as sha256sum prints it',
@@ -56,13 +60,13 @@ export const modelSchema = z
       .enum(['none', 'openai-compatible', 'anthropic', 'google'])
       .default('none')
       .describe(
-        'none: sentences are chosen by their words. openai-compatible: Ollama, vLLM, LM Studio, OpenAI, Mistral and others.',
+        '`none`: sentences are chosen by their words. `openai-compatible`: Ollama, vLLM, LM Studio, OpenAI, Mistral and others.',
       ),
     name: z.string().default('').describe("The model's name at its provider, such as qwen3:8b or gpt-5-mini."),
     url: z
       .union([z.literal(''), z.url({ protocol: /^https?$/, error: 'use an http or https address' })])
       .default('')
-      .describe('For openai-compatible: its address, such as http://127.0.0.1:11434/v1.'),
+      .describe('Address of an `openai-compatible` server, such as http://127.0.0.1:11434/v1.'),
     jsonSchema: z
       .boolean()
       .default(true)
@@ -70,24 +74,24 @@ export const modelSchema = z
     chooses: z
       .array(z.enum(choosable))
       .default([...choosable])
-      .describe('What the model chooses; the rest is chosen by words alone.'),
+      .describe('What the model chooses. Everything else is chosen by words alone.'),
     steps: z
       .enum(['auto', 'one', 'two'])
       .default('auto')
       .describe(
-        'two: asks first whether sentences answer a question, then which. auto: two for models whose name says at most 14b.',
+        '`two`: first asks whether any sentence answers the question, then which. `auto`: `two` for models with at most 14b in their names, otherwise `one`.',
       ),
     rewords: z
       .boolean()
       .default(false)
       .describe(
-        'Let the model give up to three other wordings of a question to search with. One more call per question.',
+        'Let the model reword a question up to three times for the search, at the cost of one more call per question.',
       ),
     embeddings: z
       .string()
       .default('')
       .describe(
-        'An embedding model of the same server, such as nomic-embed-text: widens the search across languages. Never judges.',
+        'An embedding model on the same server, such as nomic-embed-text, for searching across languages. It never decides what is shown.',
       ),
     answerSeconds: z
       .number()
@@ -95,42 +99,42 @@ export const modelSchema = z
       .min(1)
       .max(mostAnswerSeconds)
       .default(8)
-      .describe('If the model has not answered by then, the sentences chosen by words are shown.'),
+      .describe('Time limit per answer. If the model is late, the sentences chosen by words are shown.'),
     tokensPerAnswer: z
       .number()
       .int()
       .min(1_000)
       .max(1_000_000)
       .default(30_000)
-      .describe('Token limit per answer; beyond it sentences are chosen by words.'),
+      .describe('Token limit per answer; beyond it, sentences are chosen by words.'),
     tokensPerBriefing: z
       .number()
       .int()
       .min(1_000)
       .max(1_000_000)
       .default(60_000)
-      .describe('Token limit per briefing; for the rest of it sentences are chosen by words, and quoted.'),
+      .describe('Token limit per briefing; beyond it, sentences are chosen by words and quoted.'),
     secondsPerBriefing: z
       .number()
       .int()
       .min(1)
       .max(mostSeconds)
       .default(20)
-      .describe('Time limit per briefing; for the rest of it sentences are chosen by words, and quoted.'),
+      .describe('Time limit per briefing; beyond it, sentences are chosen by words and quoted.'),
     tokensPerDay: z
       .number()
       .int()
       .min(1_000)
       .max(1_000_000_000)
       .default(2_000_000)
-      .describe('Token limit of each process per day (UTC); beyond it the model is not asked.'),
+      .describe('Token limit per process and day (UTC); beyond it, the model is not asked.'),
     minutesPerDay: z
       .number()
       .int()
       .min(1)
       .max(100_000)
       .default(600)
-      .describe('Limit of the time that calls of each process take per day (UTC), added up.'),
+      .describe('Limit on the total time of all calls per process and day (UTC).'),
     reader: readerSchema,
     wording: wordingSchema,
   })
