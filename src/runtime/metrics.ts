@@ -19,7 +19,7 @@ export interface Metrics {
   recordRequest(platform: string, what: 'post' | 'edit' | 'look', outcome: string, seconds: number): void;
   /** A platform asked for a pause. */
   recordPause(platform: string, scope: string, seconds: number): void;
-  /** From when a briefing was due to when it was sent. */
+  /** Time from when a briefing was due until it was sent. */
   recordDelivered(secondsLate: number): void;
   /** Statements that readers were shown. */
   recordStatements(count: number): void;
@@ -44,46 +44,47 @@ export function createMetrics(registry: Registry): Metrics {
     new Counter({ name, help, labelNames, registers });
   const histogram = (name: string, help: string, buckets: number[], labelNames: string[] = []): Histogram =>
     new Histogram({ name, help, buckets, labelNames, registers });
-  const polls = counter('kurzwelle_polls_total', 'Polls of feeds by outcome; a failed one by its trouble.', [
-    'outcome',
+  const polls = counter('kurzwelle_polls_total', 'Polls of feeds by outcome; failed ones by the problem.', ['outcome']);
+  const entries = counter('kurzwelle_entries_total', 'New and changed entries of feeds, by what became of them.', [
+    'state',
   ]);
-  const entries = counter(
-    'kurzwelle_entries_total',
-    'Entries of feeds that were new or changed, by what became of them.',
-    ['state'],
-  );
   const givenUp = counter(
     'kurzwelle_documents_given_up_total',
-    'Feeds and pages given up, by what they took too much of: time, memory, or depth of nesting.',
+    'Feeds and pages given up, by the limit they exceeded: time, memory, or depth of nesting.',
     ['kind', 'limit'],
   );
-  const articles = counter('kurzwelle_articles_archived_total', 'Articles archived, each revision counted.');
+  const articles = counter('kurzwelle_articles_archived_total', 'Archived articles; each revision counts.');
   const calls = counter('kurzwelle_calls_total', 'Commands, buttons and forms by name and outcome.', [
     'kind',
     'name',
     'outcome',
   ]);
-  const callSeconds = histogram('kurzwelle_call_seconds', 'From a call to the end of its answer.', quick, ['kind']);
+  const callSeconds = histogram('kurzwelle_call_seconds', 'Time from a call to the end of its answer.', quick, [
+    'kind',
+  ]);
   const requests = counter(
     'kurzwelle_chat_requests_total',
-    "Posts, edits and looks for a post by platform and outcome: ok, or the error's kind.",
+    'Posts, edits and lookups of posts by platform and outcome: ok, or the kind of error.',
     ['platform', 'what', 'outcome'],
   );
-  const requestSeconds = histogram('kurzwelle_chat_request_seconds', 'How long a platform takes.', quick, ['platform']);
-  const pauses = counter('kurzwelle_chat_pauses_total', 'Pauses that a platform asked for, by whose limit it was.', [
+  const requestSeconds = histogram('kurzwelle_chat_request_seconds', 'How long the platform took to respond.', quick, [
     'platform',
-    'scope',
   ]);
-  const pauseSeconds = counter('kurzwelle_chat_pause_seconds_total', 'Length of these pauses.', ['platform']);
+  const pauses = counter(
+    'kurzwelle_chat_pauses_total',
+    'Pauses that a platform asked for, by the scope of its limit.',
+    ['platform', 'scope'],
+  );
+  const pauseSeconds = counter('kurzwelle_chat_pause_seconds_total', 'Total length of these pauses.', ['platform']);
   const late = histogram(
     'kurzwelle_delivery_delay_seconds',
-    'From when a briefing was due to when it was sent.',
+    'Time from when a briefing was due until it was sent.',
     minutes,
   );
-  const steps = histogram('kurzwelle_step_seconds', 'How long the steps of the work take, by step.', quick, ['step']);
+  const steps = histogram('kurzwelle_step_seconds', 'Duration of each step of the work.', quick, ['step']);
   const unexpected = counter(
     'kurzwelle_unexpected_errors_total',
-    'Errors that nobody caught, by origin: outside (a packet or connection), or inside, after which the service starts anew.',
+    'Uncaught errors by origin: outside (a packet or connection), or inside, which makes the service restart.',
     ['origin'],
   );
   const statements = counter('kurzwelle_statements_shown_total', 'Quoted statements in posts and answers.');
@@ -92,7 +93,7 @@ export function createMetrics(registry: Registry): Metrics {
   ]);
   const reportRate = new Gauge({
     name: 'kurzwelle_line_reports_per_thousand_statements',
-    help: 'Reported lines of each 1,000 statements shown since the start.',
+    help: 'Reported lines per 1,000 statements shown since the start.',
     registers,
   });
   const since = { reports: 0, statements: 0 };
@@ -166,18 +167,18 @@ function createServiceGauges(registry: Registry): (figures: ServiceFigures) => v
   const articles = gauge('kurzwelle_articles', 'Articles in the archive.');
   const stories = gauge('kurzwelle_stories', 'Stories in the archive.');
   const subscriptions = gauge('kurzwelle_subscriptions', 'Subscriptions of all channels.');
-  const deliveries = gauge('kurzwelle_deliveries', 'Deliveries that are kept, by state.', ['state']);
-  const texts = gauge('kurzwelle_model_texts', 'Texts since the start: worded by the model, or quoted in its place.', [
+  const deliveries = gauge('kurzwelle_deliveries', 'Stored deliveries by state.', ['state']);
+  const texts = gauge('kurzwelle_model_texts', 'Texts since the start: written by the model, or quoted instead.', [
     'outcome',
   ]);
   const dropped = gauge(
     'kurzwelle_model_statements_dropped',
-    'Statements of the model, dropped by the gate, since the start.',
+    'Statements by the model that the gate dropped since the start.',
   );
-  const free = gauge('kurzwelle_disk_free_bytes', 'Free space where the data directory is.');
-  const size = gauge('kurzwelle_database_bytes', 'Size of the SQLite database with its log.');
-  const ready = gauge('kurzwelle_ready', '1 where /readyz says that the service is ready, else 0.');
-  const unready = gauge('kurzwelle_unready', '1 for each check that says why the service is not ready.', ['check']);
+  const free = gauge('kurzwelle_disk_free_bytes', 'Free space on the disk of the data folder.');
+  const size = gauge('kurzwelle_database_bytes', 'Size of the SQLite database including its write-ahead log.');
+  const ready = gauge('kurzwelle_ready', '1 if /readyz reports that the service is ready, otherwise 0.');
+  const unready = gauge('kurzwelle_unready', '1 for each reason why the service is not ready.', ['check']);
   return (figures) => {
     for (const health of healths) feeds.set({ health }, count(figures.feeds, health));
     lastRead.reset();

@@ -7,7 +7,7 @@ export function createDiscordMetrics(registry: Registry, state: () => DiscordSta
   const registers = [registry];
   new Gauge({
     name: 'kurzwelle_discord_gateway_connections',
-    help: 'Gateway connections by state; a lost one does not come back by itself.',
+    help: 'Gateway connections by state; a lost one is not restored automatically.',
     labelNames: ['state'],
     registers,
     collect() {
@@ -16,7 +16,7 @@ export function createDiscordMetrics(registry: Registry, state: () => DiscordSta
   });
   new Gauge({
     name: 'kurzwelle_discord_invalid_requests',
-    help: 'Requests that Discord refused in the last ten minutes; it bans an address at 10,000, we stop at 1,000.',
+    help: 'Requests that Discord refused in the last ten minutes. Discord bans an address at 10,000; we stop at 1,000.',
     registers,
     collect() {
       this.set(state().invalidRequests);
@@ -24,7 +24,7 @@ export function createDiscordMetrics(registry: Registry, state: () => DiscordSta
   });
   new Gauge({
     name: 'kurzwelle_discord_channels_without_own_look',
-    help: 'Channels where a subscription cannot have a name and picture of its own, for want of Manage Webhooks.',
+    help: 'Channels where subscriptions cannot have their own name and picture because Manage Webhooks is missing.',
     registers,
     collect() {
       this.set(state().withoutOwnLook);
@@ -32,7 +32,7 @@ export function createDiscordMetrics(registry: Registry, state: () => DiscordSta
   });
   new Counter({
     name: 'kurzwelle_discord_unreadable_packets_total',
-    help: 'Events from Discord that could not be read and were left out; the log has each with an id.',
+    help: 'Events from Discord that could not be read and were skipped; the log has each with an id.',
     registers,
     collect() {
       this.reset();
@@ -41,7 +41,7 @@ export function createDiscordMetrics(registry: Registry, state: () => DiscordSta
   });
   new Counter({
     name: 'kurzwelle_discord_rate_limited_total',
-    help: 'Answers 429 by whose limit it was: user, global or shared.',
+    help: 'Answers with status 429 by the scope of the limit: user, global or shared.',
     labelNames: ['scope'],
     registers,
     collect() {
@@ -59,19 +59,19 @@ export function createSlackMetrics(registry: Registry): SlackFigures {
   const registers = [registry];
   const calls = new Counter({
     name: 'kurzwelle_slack_calls_total',
-    help: "Calls of Slack's Web API by method and outcome: ok, or Slack's error code.",
+    help: "Calls to Slack's Web API by method and outcome: ok, or Slack's error code.",
     labelNames: ['method', 'outcome'],
     registers,
   });
   const arrivals = new Counter({
     name: 'kurzwelle_slack_arrivals_total',
-    help: 'Commands, events, buttons and forms that came from Slack, by kind.',
+    help: 'Commands, events, buttons and forms received from Slack, by kind.',
     labelNames: ['kind'],
     registers,
   });
   const refusals = new Counter({
     name: 'kurzwelle_slack_refusals_total',
-    help: 'What came from Slack and was not served, by reason.',
+    help: 'Requests from Slack that were refused, by reason.',
     labelNames: ['reason'],
     registers,
   });
@@ -83,7 +83,7 @@ export function createSlackMetrics(registry: Registry): SlackFigures {
   });
   const acknowledgements = new Histogram({
     name: 'kurzwelle_slack_acknowledgement_seconds',
-    help: 'From the arrival to the acknowledgement, for which Slack waits three seconds.',
+    help: 'Time from arrival to acknowledgement, for which Slack waits three seconds.',
     buckets: acknowledgementSeconds,
     registers,
   });
