@@ -64,7 +64,7 @@ export interface AnswerService {
   who(nameOrId: string | number, reader?: string, conversation?: string): Promise<Answer>;
   background(topic: string, reader?: string, conversation?: string): Promise<Answer>;
   story(story: string, reader?: string): Promise<Answer>;
-  /** `conversation` is who asks where: what was asked there in the last minutes is remembered, so that "and why?" goes on with it. */
+  /** `conversation` identifies the person and place: recent questions there are remembered, so that "and why?" can follow them. */
   ask(question: string, reader?: string, conversation?: string): Promise<Answer>;
   search(words: string, reader?: string): Promise<Answer>;
   quotes(actor: ActorProfile, reader?: string): Promise<Answer>;

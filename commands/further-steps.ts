@@ -11,7 +11,7 @@ import { subscribeInPlace } from './subscribe-in-place.ts';
 const mostWordsFollowed = 3;
 
 /**
- * A refusal with what else may be done with its words: search them, read the news on their names, else on all of them, or be told when there
+ * A refusal with what else may be done with its words: search them, read the news on their names, else on all of them, or be notified when there
  * is some. Following asks first where nothing of the last days has them, and is for whoever may not manage the channel in their messages.
  */
 export function withFurtherSteps(refusal: Message, words: string, request: CommandContext<CommandServices>): Message {

@@ -123,7 +123,7 @@ async function storiesADay(
   { interest, language, schedule }: Subscription,
   { services, say }: Pick<CommandContext<CommandServices>, 'services' | 'say'>,
 ): Promise<string | undefined> {
-  // One story is told when it moves on, however often that is.
+  // A single story is reported whenever it develops, however often that is.
   if (interest.startsWith('story:')) return undefined;
   const { days } = await services.briefings.outlook(interest, { language, zone: schedule.zone, reader: say.locale });
   return describeRate(days, say);

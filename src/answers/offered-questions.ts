@@ -4,7 +4,7 @@ import type { AnswerContext } from './answer-archive.ts';
 import type { Archive } from './archive.ts';
 import { profileActor } from './who/profile-actor.ts';
 
-/** A question that the archive should answer, told from what is stored. */
+/** A question that the archive should be able to answer, judging by what is stored. */
 interface Offer {
   readonly question: string;
   /** Whether an answer to it is what was to be found; left out where what is stored is the answer. */

@@ -38,9 +38,9 @@ export const pictureChoices = ['first', 'each', 'none'] as const;
 export type PictureChoice = (typeof pictureChoices)[number];
 
 const maximumAlso = 6;
-/** Fewer stories are told only where there are fewer. */
+/** A briefing has fewer stories only if there are fewer. */
 const quietStories = 2;
-/** Stories that touch an interest in passing are told, after the others, only up to this number of stories; they are never listed by title. */
+/** Stories that only mention an interest come after the others, and only up to this number of stories; they are never listed by title. */
 export const fewestOfInterest = 3;
 
 /**
@@ -140,7 +140,7 @@ function* tellFirst(
   return told;
 }
 
-/** Of everything, features are told by their titles, unless the day is quiet; of an interest, what touches it in passing fills up a few places. */
+/** In a briefing of everything, features are listed by title unless the day is quiet; for an interest, stories that only mention it fill a few places. */
 function placesFor(ranked: readonly RankedStory[], { interest, maxStories }: BriefingRequest, chosen: number): number {
   const ofInterest = ranked.filter(isOfInterest).length;
   if (ofInterest > 0 && ofInterest < ranked.length)
@@ -149,7 +149,7 @@ function placesFor(ranked: readonly RankedStory[], { interest, maxStories }: Bri
   return feature < 0 || interest !== 'everything' ? maxStories : Math.max(quietStories, feature);
 }
 
-/** The briefing of told stories: as long as was asked for, and the next ones by title. */
+/** The briefing of these stories at the requested length, with the next ones listed by title. */
 function finish(
   ranked: readonly RankedStory[],
   told: readonly BriefingStory[],

@@ -295,10 +295,12 @@ function addInsightVerbs(program: Command): void {
 
   program
     .command('recall')
-    .description('take back a line, an article or a story in all posts that carry it; without arguments, list what is')
+    .description(
+      'take back a line, an article or a story in all posts that contain it; without arguments, list what was taken back',
+    )
     .argument('[of]', "an article's link or id, or story:<id>")
-    .option('--line <words>', 'only the line that holds these words')
-    .option('--note <text>', 'what is right instead, or why: shown in the posts')
+    .option('--line <words>', 'only the line that contains these words')
+    .option('--note <text>', 'the correct information, or the reason; shown in the posts')
     .option('--undo', 'put it back')
     .option('--json', 'as JSON')
     .action(async (of: string | undefined, options) =>

@@ -67,7 +67,7 @@ export interface Pause {
   readonly scope: RetryScope;
 }
 
-/** `requeue`: waited for with the claim held. `release`: given back to the table for so long; a `pause` is for others, too. */
+/** `requeue`: wait and keep the claim. `release`: return it to the table for this long; a `pause` applies to other deliveries too. */
 export type BackOff =
   | { readonly kind: 'requeue'; readonly pause: Pause }
   | { readonly kind: 'release'; readonly waitMs: number; readonly pause?: Pause };

@@ -72,7 +72,7 @@ async function placeInStory({ article, document }: Report, memory: StoryMemory, 
 }
 
 /**
- * A live blog whose headline goes on to another event leaves the reports of the one before, and joins those that tell what its headline names;
+ * A live blog whose headline moves to another event leaves the reports on the previous one, and joins those on what its headline names;
  * its story, the one it is in now. One that was alone keeps its story's id.
  */
 async function placeAgain(

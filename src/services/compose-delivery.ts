@@ -14,7 +14,7 @@ import type { Subscription } from '../subscriptions/subscription.ts';
 
 /**
  * What a subscription asks the desk for: everything of its interest, as read, since its last delivered briefing. Its first briefing tells
- * the last day whole: what a feed held when it was first read, too, as far as it was published on that day.
+ * the whole last day, including entries that a feed had when it was first read, if they were published on that day.
  */
 export function deskRequest(
   { as, language, length, maxStories, windowStart: toldUntil, createdAt }: Subscription,

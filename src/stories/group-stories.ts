@@ -29,7 +29,7 @@ export interface StoryGrouper {
   findSplit(storyId: string): StorySplit | undefined;
   merge(merge: Pick<StoryMerge, 'fromId' | 'intoId'>): void;
   split(split: Pick<StorySplit, 'fromId' | 'articleIds'>, newId: string): void;
-  /** Whether an article of an open story has another headline by now, its label apart: a live blog that goes on to another event. */
+  /** Whether an article of an open story has a different headline now, not counting its label: a live blog that has moved to another event. */
   hasNewHeadline(document: StoryDocument, storyId: string): boolean;
   /** Forgets an article of an open story. */
   remove(document: StoryDocument, storyId: string): void;

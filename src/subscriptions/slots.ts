@@ -36,7 +36,7 @@ export function nextSlot(schedule: Schedule, after: Temporal.Instant): Slot | un
 }
 
 /**
- * Slots due after an instant, in order: a later local time is never due earlier, whatever the zone does. May go on a little after
+ * Slots due after an instant, in order: a later local time is never due earlier, whatever the zone does. May continue a little past
  * `until`. By days counted in UTC, which asks nothing of the zone: no offset is as long as a day, so that a slot of a local date is
  * due on that day of UTC, or on the one before or after it, in a gap too.
  */

@@ -16,7 +16,7 @@ const without = -1;
 const unmarkedReason = 0.4;
 
 /**
- * Whether a sentence has what is asked for, told by its form: a number, a date, a name that the question does not have, a causal word.
+ * Whether a sentence has what the question asks for, judging by its form: a number, a date, a name that the question does not have, a causal word.
  * 1 if it has, 0 or less if it has not, between where only the words could say. Other kinds of questions have no form.
  */
 export function fitOfForm({ kind, text, language }: Question, { sentence, article }: ArticleSentence): number {

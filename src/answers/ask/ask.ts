@@ -201,7 +201,7 @@ async function selectInOthers(text: string, own: string, context: AnswerContext)
   return isAnswered(selected) ? selected : undefined;
 }
 
-/** A sentence that leans on the one before is shown with it. */
+/** A sentence that needs the one before it as context is shown with it. */
 function withAntecedents(chosen: readonly ArticleSentence[]): readonly ArticleSentence[] {
   const shown: ArticleSentence[] = [];
   for (const line of chosen) {

@@ -103,7 +103,7 @@ export function causeWords(language: string): readonly string[] {
   return questionWords(language).flatMap(({ kind, words }) => (kind === 'cause' ? words.join(' ') : []));
 }
 
-/** A question of so few words of its own leans on the one before. */
+/** A question with at most this many words of its own depends on the one before. */
 const fewWords = 1;
 /** What a word of the question before counts. */
 const ofBefore = 0.25;

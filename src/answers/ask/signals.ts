@@ -21,7 +21,7 @@ export interface Candidate {
   readonly missing: number;
   /** The same of the sentence alone. */
   readonly unsaid: number;
-  /** Whether it has what is asked for, told by its form; see answer-form.ts. */
+  /** Whether it has what the question asks for, judging by its form; see answer-form.ts. */
   readonly fit: number;
   /** Whether it has the opposite of a word of the question, and not the word. */
   readonly isOpposite: boolean;

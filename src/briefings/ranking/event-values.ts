@@ -4,7 +4,7 @@ import { endsInQuestion } from '../../text/marks.ts';
 import { termsOf } from '../../text/terms.ts';
 import { type EventKind, eventKinds, labelOf, type NewsClass, newsClassesOf } from './news-words.ts';
 
-/** What the event of a story is, who acts in it and for how many, and how it is told; each from 0 to 1. */
+/** What kind of event a story has, who acts in it, how many people it affects, and how it is reported; each from 0 to 1. */
 export const eventFactors = [
   ...eventKinds,
   'toll',

@@ -36,7 +36,7 @@ export interface InteractionResponder extends Responder {
 }
 
 /**
- * `silent` -> `deferred` (a sign of waiting, for all or the asker), `held` (a pressed button without such a sign) -> `answered`. A late or
+ * `silent` -> `deferred` (a waiting indicator, for everybody or only the asker), `held` (a pressed button without such an indicator) -> `answered`. A late or
  * failed answer ends in a plain message with an error id.
  */
 type State = 'silent' | 'deferred' | 'held' | 'answered';

@@ -50,7 +50,7 @@ export interface ApiOptions {
   readonly zone?: string | undefined;
   /** Whether people log out here. */
   readonly logsOut: boolean;
-  /** Whether a stream of events may go on, asked from time to time. */
+  /** Whether a stream of events may continue; called from time to time. */
   readonly mayFollow: (context: Context) => Promise<boolean>;
 }
 

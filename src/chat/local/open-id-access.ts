@@ -29,7 +29,7 @@ export interface OpenIdOptions {
   readonly roleClaim: string;
   /** Asks the provider; by default without the proxy and certificates of the configuration. */
   readonly fetch?: openId.CustomFetch | undefined;
-  /** Told why a login failed. */
+  /** Called with the reason when a login fails. */
   onFailure?(error: unknown): void;
 }
 

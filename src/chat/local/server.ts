@@ -41,7 +41,7 @@ export interface LocalServerOptions {
   metrics?(): Promise<{ readonly contentType: string; readonly body: string }>;
   /** What to say of trouble with a known reason, such as a damaged archive; undefined for all other errors. */
   explain?: ((error: unknown) => string | undefined) | undefined;
-  /** Told of what went wrong while answering. */
+  /** Called with errors that occur while answering. */
   onError?: ((error: unknown, request: { readonly method: string; readonly path: string }) => void) | undefined;
   readonly host?: string;
   /** 0, the default, takes any free port. */

@@ -45,7 +45,7 @@ interface DatedArticle {
   readonly seenAt: Temporal.Instant;
 }
 
-/** An archive whose clock and articles go on with the days that lines ask for. */
+/** An archive whose clock and articles advance with the days that lines ask for. */
 interface GrowingArchive {
   readonly clock: { at: Temporal.Instant };
   archived: number;

@@ -117,7 +117,12 @@ async function checkReader(settings: Config['model'], signal: AbortSignal): Prom
     await reader.read('Who is ready?', [{ before: '', sentence: 'The reader is ready.' }], signal);
     return [ok(`${reader.id} answers`), ...(await examineModel(reader, settings, signal))];
   } catch (error) {
-    return [failure(`${reader.id}: ${(error as Error).message}`, 'see docs/models.md; until then words choose')];
+    return [
+      failure(
+        `${reader.id}: ${(error as Error).message}`,
+        'see docs/models.md; until then, sentences are chosen by words',
+      ),
+    ];
   } finally {
     await reader.stop();
   }

@@ -37,7 +37,7 @@ export async function askChoices(
       confirm({
         ...streams,
         message:
-          'Serve the local page as well? It shows and changes everything; by default only this machine can open it.',
+          'Serve the local page as well? It can show and change everything; by default, only this machine can open it.',
         initialValue: suggested.page,
       }),
     ));
@@ -87,7 +87,7 @@ async function askModel(models: readonly FoundModel[], streams: Streams): Promis
       ...streams,
       message: 'A model server runs on this machine. Which model should choose sentences? (docs/models.md)',
       options: [
-        { value: '', label: 'none', hint: 'words alone choose' },
+        { value: '', label: 'none', hint: 'sentences are chosen by words' },
         ...models.map(({ name: value }) => ({ value, label: value })),
       ],
       initialValue: '',

@@ -79,7 +79,7 @@ export async function mergeActor(
   });
 }
 
-/** `kurzwelle actors split`: undoes a merge; with articles, makes a second bearer of the name out of what they say. */
+/** `kurzwelle actors split`: undoes a merge; with articles, makes a second actor with the same name out of what they say. */
 export async function splitActor(
   asked: string,
   { articles = [] }: { readonly articles?: readonly string[] },
@@ -118,7 +118,7 @@ function lineOf({ id, name, kind, articleCount, aliases }: ActorProfile): Span[]
   ];
 }
 
-/** The actor of a number or a name. Throws UserError with the choices where the name has several bearers, or near names where it has none. */
+/** The actor with this number or name. Throws UserError with the choices if several actors have the name, or with similar names if none has it. */
 export async function chooseActor(
   asked: string,
   actors: Pick<Actors, 'find' | 'findByName' | 'similar'>,
@@ -171,8 +171,8 @@ export function actorFacts(
 function reasonOf({ why, detail }: ActorLink): string {
   const by: Readonly<Record<string, string>> = {
     role: 'by the same role',
-    company: 'by shared company',
-    spelling: 'as another spelling, with shared company or field of work',
+    company: 'because the same people are mentioned with both',
+    spelling: 'as another spelling, with the same people or field of work',
   };
   return `${by[why] ?? 'by manual decision'}${detail ? ` (${detail})` : ''}`;
 }

@@ -31,7 +31,7 @@ export async function bench({
 /** The configured model over the sample edition, beside words alone. */
 async function benchModel(only: readonly string[] = ['answers'], json: boolean): Promise<void> {
   if (only.length !== 1 || only[0] !== 'answers')
-    throw new UserError('--model measures answers alone. Use --only answers --model.');
+    throw new UserError('--model only measures answers. Use --only answers --model.');
   const config = loadConfig(process.env);
   const configured =
     config.model.reader.folder === '' ? await openConfiguredModel(config) : createLocalReader(config.model);

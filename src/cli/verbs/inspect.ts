@@ -51,7 +51,7 @@ export interface InspectOptions {
   readonly documents: DocumentParser;
   /** Takes whole lines. */
   readonly write: (text: string) => void;
-  /** Told of each source that was read or could not be, with how many that makes. */
+  /** Called after each source that was read or could not be read, with the number so far. */
   readonly onRead?: (done: number, name: string) => void;
 }
 

@@ -24,7 +24,7 @@ async function convert(db: Kysely<unknown>, table: string, column: string): Prom
     await sql`update ${rows} set ${value} = ${JSON.stringify(reasonFrom(text))} where ${value} = ${text}`.execute(db);
 }
 
-/** What the operator was told and is not over yet, by its key: titles. */
+/** Ongoing problems that the operator was notified of, by key: titles. */
 async function convertAlerts(db: Kysely<unknown>): Promise<void> {
   const { rows } = await sql<{ value: string }>`select value from service_facts where name = 'operator-alerts'`.execute(
     db,
@@ -40,7 +40,7 @@ function parsed(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     return JSON.parse(text) as Readonly<Record<string, unknown>>;
   } catch {
-    // What cannot be read is told again, as before.
+    // The operator is notified again of what cannot be read, as before.
     return undefined;
   }
 }
