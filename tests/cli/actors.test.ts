@@ -45,7 +45,7 @@ test('merges, explains, and undoes it', async () => {
   expect((await kurzwelle('list')).out).toMatch(/Ann Marsh +person, 2 articles/);
 });
 
-test('splits by articles, and then asks which bearer of the name is meant', async () => {
+test('splits by articles, and then asks which actor of that name is meant', async () => {
   expect((await kurzwelle('split', 'Ann Marsh', '--articles', '2')).out).toMatch(
     /of dw:2 .*\(3\).*kurzwelle actors merge 3 1/,
   );

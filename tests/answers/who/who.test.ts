@@ -74,7 +74,7 @@ test('asks back if a surname is ambiguous', async () => {
   expect(answer.choices?.map(({ label }) => label).toSorted()).toEqual(['Erik Lund', 'Maria Lund']);
 });
 
-test('keeps two bearers of a name apart', async () => {
+test('keeps two people with the same name apart', async () => {
   const answer = await answerWho('Maria Lund', await smallArchive(twoLunds));
   expect(wording(answer)).toMatch(/inquiry/);
   expect(wording(answer)).not.toMatch(/summer jump/);

@@ -155,7 +155,7 @@ describe('an operator', () => {
     expect(await counts('Ann Marsh')).toEqual([2]);
   });
 
-  test('splits articles off as another bearer; a revision of them stays with it', async () => {
+  test('splits articles off to another actor of the same name; a revision of them stays with it', async () => {
     await tell(1, [person('Park Min')]);
     await tell(2, [person('Park Min')]);
     const other = await storage.actors.split(await idOf('Park Min'), { articleIds: ['dw:2'], at });
