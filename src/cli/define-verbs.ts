@@ -296,12 +296,12 @@ function addInsightVerbs(program: Command): void {
   program
     .command('recall')
     .description(
-      'take back a line, an article or a story in all posts that contain it; without arguments, list what was taken back',
+      'retract a line, an article or a story from all posts that contain it; without arguments, list what was retracted',
     )
     .argument('[of]', "an article's link or id, or story:<id>")
     .option('--line <words>', 'only the line that contains these words')
     .option('--note <text>', 'the correct information, or the reason; shown in the posts')
-    .option('--undo', 'put it back')
+    .option('--undo', 'restore it')
     .option('--json', 'as JSON')
     .action(async (of: string | undefined, options) =>
       (await import('./verbs/recall.ts')).recallFromPosts(of, options),

@@ -91,7 +91,7 @@ const walks: Readonly<Record<string, (open: OpenPage, options: Parameters<OpenPa
       await page.getByLabel('Username').fill('anna');
       await page.getByLabel('Password').fill('wrong');
       await page.getByRole('button', { name: 'Log in' }).click();
-      await page.getByRole('alert').getByText('Wrong name or password').waitFor();
+      await page.getByRole('alert').getByText('Wrong username or password').waitFor();
       await look('a refused login', page);
       const secrets = [{ name: 'SLACK_BOT_TOKEN', what: 'The token.', isSet: true }] as const;
       const questions = {

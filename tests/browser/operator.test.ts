@@ -71,16 +71,16 @@ describeInBrowser("the operator's view", (open) => {
     const page = await open(`${url}/operator`);
     await page.getByLabel("The article's link or number").fill('dw:7');
     await page.getByLabel('Only this line').fill('The bridge fell.');
-    await page.getByRole('button', { name: 'Take back' }).click();
+    await page.getByRole('button', { name: 'Retract' }).click();
     await page.getByText('Posts affected: 3').waitFor();
-    await page.getByRole('button', { name: 'Put back' }).click();
+    await page.getByRole('button', { name: 'Restore' }).click();
     await expect.poll(() => asked.length).toBe(2);
     expect(asked).toMatchObject([
       { of: 'dw:7', line: 'The bridge fell.' },
       { of: 'dw:7', undo: true },
     ]);
     await page.getByLabel("The article's link or number").fill('dw:9');
-    await page.getByRole('button', { name: 'Take back' }).click();
+    await page.getByRole('button', { name: 'Retract' }).click();
     await page.getByText('is not in the archive').waitFor();
   });
 
@@ -115,7 +115,7 @@ describeInBrowser("the operator's view", (open) => {
     await press('Give up: asia');
     await press('Pause: asia');
     await press(/^Resume: /);
-    await press('Resume all that are suspended');
+    await press('Resume all suspended');
     await page.getByText('It takes effect within a minute').waitFor();
     expect(asked).toEqual([
       { do: 'poll', id: 'rss-en-top' },

@@ -116,7 +116,7 @@ describe('says what is wrong and what to do', () => {
     ['/subscribe asia zoen:UTC', '/subscribe has no option "zoen". Use zone, interest, times or length.'],
     ['/subscribe asia --zone', 'The option "zone" of /subscribe needs a value. Write it as zone:value.'],
     ['/subscribe asia zone: times:08:00', 'The option "zone" of /subscribe needs a value. Write it as zone:value.'],
-    ['/subscribe asia zone:UTC zone:Asia/Seoul', 'You gave the option "zone" twice. Give it once.'],
+    ['/subscribe asia zone:UTC zone:Asia/Seoul', 'You entered the option "zone" twice. Enter it once.'],
     [`/who ${'A'.repeat(5_000)}`, 'Too long: 5005 characters, and the limit is 4000. Use fewer words.'],
     ['/subscribe asia length:endless', 'Unknown length "endless". Use headlines or short.'],
   ])('%j', (line, problem) => {

@@ -79,13 +79,13 @@ test('a member who does not manage the channel follows and subscribes in their o
   const panel = responder.messages.at(-1);
   expect(buttonsOf(panel).map(({ label }) => label)).toEqual(['Preview', 'Send it to me']);
   const sent = await press(panel, 'Send it to me', member());
-  expect(textOf(sent)).toContain('It comes to you alone');
+  expect(textOf(sent)).toContain('Only you get it');
   const [, mine] = await room.storage.subscriptions.list();
   expect(mine).toMatchObject({ channel: own, interest: 'asia', createdBy: 'u2' });
   await press(sent, 'Undo', member());
   expect(await room.storage.subscriptions.list()).toHaveLength(1);
   const story = await room.press('follow', 'story:1', member());
-  expect(story).toContain('It comes to you alone');
+  expect(story).toContain('Only you get it');
 });
 
 test('where there are no direct messages, a member is told whom to ask', async () => {

@@ -64,7 +64,7 @@ test('shows nothing of channels that the manager may not see, and nothing to mem
 
 test('zone, language and quiet hours of the server are what new channels begin with', async () => {
   expect(textOf(await shown({ zone: 'Seoul', language: 'de', quiet: '22:00-07:00' }))).toContain(
-    'begin with: Asia/Seoul, German, Quiet hours 22:00',
+    'start with: Asia/Seoul, German, Quiet hours 22:00',
   );
   await room.command('subscribe', { interest: 'asia' }, room.askerIn('new'));
   const [first] = await room.services.subscriptions.ofChannel(room.askerIn('new'));
@@ -87,7 +87,7 @@ test('where nothing could be posted, subscribing says what is missing, and saves
   const responder = new FakeResponder();
   await room.handlers.onCommand({ asker, command: 'subscribe', options: { interest: 'asia' } }, responder);
   const asked = responder.messages.at(-1);
-  expect(textOf(asked)).toContain('I lack "Send Messages"');
+  expect(textOf(asked)).toContain('without these permissions: "Send Messages"');
   expect(await room.services.subscriptions.ofChannel(asker)).toEqual([]);
   const save = asked?.blocks.flatMap((block) => (block.kind === 'actions' ? block.items : []))[0];
   await room.press('take-step', save?.kind === 'button' ? (save.value ?? '') : '', asker);

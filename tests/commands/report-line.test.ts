@@ -23,7 +23,7 @@ afterEach(() => room.close());
 
 test('the evidence of a line offers to report it, and the operator sees it once with its id and words', async () => {
   const evidence = await room.press('evidence', 'dw:7@1.1');
-  expect(evidence).toContain('[Wrong] [Outdated] [Another story] [Told before]');
+  expect(evidence).toContain('[Wrong] [Outdated] [Different story] [Already reported]');
   expect(await room.press('report-outdated', 'dw:7@1.1')).toContain('Thank you.');
   await room.press('report-outdated', 'dw:7@1.1');
   const { reports } = await readOperatorView(room);

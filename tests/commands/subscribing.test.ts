@@ -65,7 +65,7 @@ describe('subscribe', () => {
 
   test.each([
     [{ interest: 'asia AND' }, 'at character 9: something is missing at the end'],
-    [{ interest: 'asia', times: 'weekdays at noon', days: 'daily' }, 'You gave the days twice'],
+    [{ interest: 'asia', times: 'weekdays at noon', days: 'daily' }, 'You entered the days twice'],
     [{ interest: 'asia', stories: 'many' }, '"many" isn\'t a valid number of stories. Use 1 to 20.'],
     [{ interest: 'asia', language: 'klingonian' }, 'Unknown language "klingonian"'],
     [{ interest: 'asia', zone: 'Atlantis' }, 'Unknown time zone "Atlantis"'],

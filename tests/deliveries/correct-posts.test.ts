@@ -256,7 +256,7 @@ describe('what is taken back', () => {
     });
     await tick();
     expect(posted()).toContain(`~${flood}~[1]`);
-    expect(posted()).toContain('Withdrawn 18 July 08:30: taken back by the operator of this service · It was a drill.');
+    expect(posted()).toContain('Withdrawn 18 July 08:30: retracted by the operator of this service · It was a drill.');
     expect(await quoted()).toEqual([river, army]);
     clock.advance({ minutes: 30 });
     await takeBack({ of: 'dw:1', undo: true });
@@ -280,7 +280,7 @@ describe('what is taken back', () => {
     expect(await newsroom.services.answers.search('Sarwana flood')).toMatchObject({ refused: true });
     expect(await newsroom.services.answers.story('1')).toMatchObject({
       refused: true,
-      text: expect.stringContaining('Withdrawn, and so no longer quoted: Flood in Sarwana'),
+      text: expect.stringContaining('Withdrawn and no longer quoted: Flood in Sarwana'),
     });
     await takeBack({ of: 'dw:1', undo: true });
     await tick();
@@ -336,14 +336,14 @@ describe('what is taken back', () => {
     await takeBack({ of: 'dw:1', line: flood, note: 'It was a drill.' });
     chat.failNext(new ChatError('no', { kind: 'rejected' }));
     await tick();
-    expect(linesOf(chat.sent[1]?.message)[0]).toContain('taken back by the operator of this service · It was a drill.');
+    expect(linesOf(chat.sent[1]?.message)[0]).toContain('retracted by the operator of this service · It was a drill.');
   });
 
   test('says what to do where nothing is meant', async () => {
     await postFlood();
     await expect(takeBack({ of: 'dw:9' })).rejects.toThrow('not in the archive');
     await expect(takeBack({ of: 'dw:1', line: 'volcano' })).rejects.toThrow('Copy the line');
-    await expect(takeBack({ of: 'dw:1', line: 'the' })).rejects.toThrow('Give more words');
+    await expect(takeBack({ of: 'dw:1', line: 'the' })).rejects.toThrow('Enter more words');
     await expect(takeBack({ of: 'dw:1', undo: true })).rejects.toThrow('Nothing of');
     await takeBack({ of: 'dw:1' });
     await expect(takeBack({ of: 'dw:1' })).rejects.toThrow('already');
@@ -362,7 +362,7 @@ describe('a note of the publisher on its mistake', () => {
     await revise(flood, river, army, note);
     expect(posted()).toContain(`~${misspelled}~[1] ${army}[1]`);
     expect(posted()).toContain(
-      `Corrected 18 July 08:30: the article now puts it differently [1] · The publisher writes: ${note}`,
+      `Corrected 18 July 08:30: the article now puts it differently [1] · Publisher's note: ${note}`,
     );
     expect(posted()).not.toContain(note);
     const story = await newsroom.services.answers.story('1');

@@ -37,13 +37,13 @@ describe('why', () => {
     const sum = Number(/([\d.]+) points, for:/.exec(said)?.[1]);
     expect(summands).toEqual(summands.toSorted((one, other) => other - one));
     expect(summands.reduce((total, summand) => total + summand, 0)).toBeCloseTo(sum, 1);
-    expect(said).toMatch(/No points for: .*a change in a figure sent before/);
+    expect(said).toMatch(/No points for: .*a change in a figure sent earlier/);
     expect(said).toContain(`The last story included has ${sum.toFixed(2)} points.`);
   });
 
   test('of an article that was told by title alone shows its story’s place', async () => {
     const said = await room.command('why', { article: '7001' });
-    expect(said).toMatch(/Revision 1: “Museum of Ostrava buys a clock”, 1 sentence, $/mu);
+    expect(said).toMatch(/Revision 1: "Museum of Ostrava buys a clock", 1 sentence, $/mu);
     const inChinese = await room.command('why', { article: '7001' }, { ...room.askerIn('here'), locale: 'zh-CN' });
     expect(inChinese).toMatch(/第1版：“Museum of Ostrava buys a clock”，1句，$/mu);
     expect(inChinese).toContain('asia：');

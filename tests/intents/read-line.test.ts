@@ -25,7 +25,7 @@ const lines = listed('lines.yaml');
 const changes = ['subscribe', 'unsubscribe', 'pause', 'resume', 'edit', 'move', 'settings'];
 
 test.each(languages)('reads the examples that it gives in %s', (code) => {
-  const examples = [...catalogOf(code).lines.canDo.matchAll(/[“„«]\s*([^”“»]+?)\s*[”“»]/gu)].map(
+  const examples = [...catalogOf(code).lines.canDo.matchAll(/["“„«]\s*([^"”“»]+?)\s*["”“»]/gu)].map(
     ([, line = '']) => line,
   );
   const [brief, subscribe, who, list, help, ...more] = examples.map((line) => read(line));

@@ -119,7 +119,7 @@ describe('times with the days among them', () => {
   });
 
   test.each([
-    ['weekdays at noon', 'daily', 'You gave the days twice, as "weekdays at noon" and "daily". Give them once.'],
+    ['weekdays at noon', 'daily', 'You entered the days twice, as "weekdays at noon" and "daily". Enter them once.'],
     ['mon 8 and tue 9', '', 'different times on different days. Create a separate subscription for each'],
     ['frday at 8', '', '"frday" isn\'t a time of day'],
     ['daily at 8 except sundays', '', '"8 except" isn\'t a time of day'],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Locale } from 'discord.js';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { listLanguages } from '../../src/cli/verbs/languages.ts';
 import { en } from '../../src/wording/en/index.ts';
 import { messageProblem } from '../../src/wording/load-catalog.ts';
@@ -11,6 +12,13 @@ import { allowedPairs, sameAsEnglish } from './same-as-english.ts';
 
 const english = entriesOf(en);
 const others = languages.filter((code) => code !== 'en');
+
+/** By language: words to use, each with those it is used instead of. */
+const glossary = parse(readFileSync('tests/wording/glossary.yaml', 'utf8')) as Readonly<
+  Record<string, Readonly<Record<string, readonly string[]>>>
+>;
+/** What people may type is theirs to choose. */
+const isTyped = (path: string): boolean => path.startsWith('commands.names.') || path === 'chat.helpWords';
 
 /** Stand between words, and so have blanks at their ends. */
 const separators = ['colon', 'comma', 'semicolon'];
@@ -91,6 +99,18 @@ describe.each(others)('%s', (code) => {
     },
   );
 
+  test('uses one word for one thing, as the glossary has it', () => {
+    for (const [wanted, others] of Object.entries(glossary[code] ?? {})) {
+      const words = others.map((word) => word.replaceAll('*', String.raw`[\p{L}]*`));
+      const other = new RegExp(String.raw`(?<!\p{L})(?:${words.join('|')})(?!\p{L})`, 'iu');
+      const found = entries.filter(([path, entry]) => !isTyped(path) && other.test(textOf(entry)));
+      expect(
+        found.map(([path]) => path),
+        `use "${wanted}"`,
+      ).toEqual([]);
+    }
+  });
+
   test('mixes no alphabets within a word, and takes no letters of its neighbor', () => {
     const foreign = { ru: /[іїєґ]/iu, uk: /[ыэёъ]/iu }[code];
     for (const [path, entry] of entries) {
@@ -107,6 +127,14 @@ describe.each(others)('%s', (code) => {
       if (text === textOf(english.get(path) ?? '')) continue;
       if (!separators.includes(path)) expect(text.trim(), path).toBe(text);
       expect(text, path).not.toMatch(/ {2}| [.,;](?:\s|$)/u);
+    }
+  });
+
+  test('quotes with its own marks, and breaks no line before them in French', () => {
+    for (const [path, entry] of entries) {
+      const text = textOf(entry);
+      if (text !== textOf(english.get(path) ?? '')) expect(text, path).not.toMatch(/"|\p{L}'\p{L}/u);
+      if (code === 'fr' && !separators.includes(path)) expect(text, path).not.toMatch(/ [:;?!»](?:\s|$)|« /u);
     }
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { briefingWording, sinceTime } from '../../src/briefings/message/briefing-frame.ts';
 import { firstHour } from '../../src/subscriptions/schedule.ts';
 import { dayAndMonth, fullDay, weekdayName } from '../../src/wording/formats.ts';
 import { createMessage, message, pluralForms } from '../../src/wording/message.ts';
@@ -76,4 +77,29 @@ test('the first of a month is an ordinal in French, and nowhere else', () => {
   expect([first, second].map((day) => day && dayAndMonth(day, { locale: 'fr-FR' }))).toEqual(['1er mai', '2 mai']);
   expect(first && fullDay(first, { locale: 'fr-FR' })).toBe('1er mai 2026');
   expect(first && dayAndMonth(first, { locale: 'es-ES' })).toBe('1 de mayo');
+});
+
+test.each([
+  ['en', 'Nothing new since Friday 08:00.'],
+  ['de', 'Nichts Neues seit Freitag, 08:00 Uhr.'],
+  ['es', 'Sin novedades desde el viernes a las 08:00.'],
+  ['pt', 'Nada de novo desde sexta-feira às 08:00.'],
+  ['ru', 'Ничего нового с пятницы, 08:00.'],
+  ['uk', 'Нічого нового з п’ятниці, 08:00.'],
+])('in %s a weekday after "since" is inflected as it must be', (code, expected) => {
+  const words = briefingWording(code);
+  const frame = { zone: 'UTC', at: Temporal.Instant.from('2026-05-11T08:00:00Z') };
+  expect(words.quiet(sinceTime('2026-05-08T08:00:00Z', frame, words))).toBe(expected);
+});
+
+test.each([
+  ['es', '2026-05-11T01:00:00Z', 'desde hoy a la 01:00'],
+  ['ru', '2026-05-05T08:00:00Z', 'со вторника, 08:00'],
+  ['ru', '2026-05-01T08:00:00Z', 'с 1 мая, 08:00'],
+  ['ru', '2026-05-11T01:00:00Z', 'с 01:00 сегодняшнего дня'],
+  ['uk', '2026-05-06T08:00:00Z', 'із середи, 08:00'],
+])('in %s so is a day: %s', (code, instant, expected) => {
+  const words = briefingWording(code);
+  const frame = { zone: 'UTC', at: Temporal.Instant.from('2026-05-11T08:00:00Z') };
+  expect(words.quiet(sinceTime(instant, frame, words))).toContain(expected);
 });

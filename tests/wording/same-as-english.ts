@@ -4,6 +4,7 @@ const allowed: Readonly<Record<string, 'all' | readonly string[]>> = {
   dir: 'all',
   'answer.articles': ['fr'],
   'answer.in': ['de'],
+  'briefing.since': ['tr', 'zh'],
   'briefing.minutes': ['fr'],
   'commands.names.status': ['de'],
   'errors.fullStop': 'all',

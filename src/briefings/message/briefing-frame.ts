@@ -32,13 +32,13 @@ export function text(words: string, style?: TextStyle): Span {
 
 /** A briefing's own words, with the locale of its dates. */
 export type BriefingWording = Catalog['briefing'] &
-  Pick<Catalog, 'locale' | 'colon'> &
+  Pick<Catalog, 'locale' | 'colon' | 'comma'> &
   Pick<Catalog['answer'], 'openStory'>;
 
 /** In the first of these languages that has a catalog, else English. */
 export function briefingWording(...languages: readonly (string | undefined)[]): BriefingWording {
-  const { briefing, locale, colon, answer } = wordingFor(...languages);
-  return { ...briefing, locale, colon, openStory: answer.openStory };
+  const { briefing, locale, colon, comma, answer } = wordingFor(...languages);
+  return { ...briefing, locale, colon, comma, openStory: answer.openStory };
 }
 
 /** The word for a counted thing of stories/quantities.ts; without a translation it is shown as is. */
@@ -55,6 +55,16 @@ export function dayAndTime(instant: string, { zone, at }: BriefingFrame, wording
   if (days === 1) return `${wording.tomorrow} ${clockTime(then)}`;
   const date = then.toPlainDate();
   return `${nearDay(date, Math.abs(days), wording)} ${clockTime(then)}`;
+}
+
+/** A time up to the frame's as it stands after "since": some languages inflect the weekday, or say the hour with a preposition. */
+export function sinceTime(instant: string, { zone, at }: BriefingFrame, wording: BriefingWording): string {
+  const then = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+  const date = then.toPlainDate();
+  const { days } = date.until(at.toZonedDateTimeISO(zone).toPlainDate());
+  const day = days === 0 ? wording.today : nearDay(date, Math.abs(days), wording);
+  const which = days === 0 ? 'today' : Math.abs(days) < 7 ? String(date.dayOfWeek) : 'date';
+  return wording.since(day, clockTime(then), which, String(then.hour));
 }
 
 /** As much of a date as says which day is meant, so many days away. */

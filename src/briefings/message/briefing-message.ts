@@ -9,6 +9,7 @@ import {
   cityOf,
   clockTime,
   dayAndTime,
+  sinceTime,
   text,
 } from './briefing-frame.ts';
 import { changeBlocks, newsInOrder } from './change-blocks.ts';
@@ -56,7 +57,8 @@ export function briefingMessage(briefing: Briefing, frame: BriefingFrame): Messa
 /** "Tuesday 19 July 2022, 08:00 Berlin · 5 stories · 1 min": a headline of its own would break in the middle of it. */
 function factsLine(briefing: Briefing, { zone, at, isAlert }: BriefingFrame, wording: BriefingWording): string {
   const local = at.toZonedDateTimeISO(zone);
-  const parts = [`${longDay(local.toPlainDate(), wording)}, ${clockTime(local)} ${cityOf(zone)}`];
+  const day = capitalized(longDay(local.toPlainDate(), wording), wording);
+  const parts = [`${day}${wording.comma}${clockTime(local)} ${cityOf(zone)}`];
   if (briefing.stories.length > 0 && !isAlert) {
     parts.push(
       wording.stories(briefing.stories.length),
@@ -160,14 +162,14 @@ function footLine(briefing: Briefing, frame: BriefingFrame, wording: BriefingWor
   if (leftOut) {
     const names = new Map<string, string>(Object.entries(wording.presets));
     const presets = leftOut.presets.map((preset) => names.get(preset) ?? preset);
-    parts.push(`${wording.leftOut(leftOut.count)} (${presets.join(', ')}).`);
+    parts.push(`${wording.leftOut(leftOut.count)} (${presets.join(wording.comma)}).`);
   }
   if (frame.next) parts.push(`${wording.next(dayAndTime(frame.next.toString(), frame, wording))} · /subscriptions`);
   return parts.join('  ') || '/subscribe';
 }
 
 function quietLine(briefing: Briefing, frame: BriefingFrame, wording: BriefingWording): string {
-  const since = dayAndTime(briefing.windowStart, frame, wording);
+  const since = sinceTime(briefing.windowStart, frame, wording);
   const { topicName, next } = frame;
   if (topicName === undefined) return next ? wording.quiet(since) : wording.absent(since);
   return next ? wording.quietOn(topicName, since) : wording.absentOn(topicName, since);

@@ -27,7 +27,7 @@ export function correctedStatement(
   ];
 }
 
-/** "Corrected 19 July 09:10: said 9, says 12 [3]"; "Withdrawn 19 July 09:10: taken back by the operator of this service". */
+/** "Corrected 19 July 09:10: said 9, says 12 [3]"; "Withdrawn 19 July 09:10: retracted by the operator of this service". */
 export function correctionNote(
   { said, says, numbers, at, takenBack, note }: Correction,
   { wording, zone, citationSpan }: Omit<CorrectionContext, 'lead'>,
@@ -40,8 +40,8 @@ export function correctionNote(
     const by = takenBack.by === 'publisher' ? wording.byPublisher : wording.byOperator;
     return [text(`${wording.withdrawnAt(when)}${wording.colon}${by}`), ...noted];
   }
-  const before = numbers.map((number) => number.before).join(', ');
-  const now = numbers.map((number) => number.now).join(', ');
+  const before = numbers.map((number) => number.before).join(wording.comma);
+  const now = numbers.map((number) => number.now).join(wording.comma);
   const what =
     says === undefined ? wording.takenOut : numbers.length > 0 ? wording.saidSays(before, now) : wording.saysOtherwise;
   return [text(`${wording.correctedAt(when)}${wording.colon}${what} `), citationSpan(says ?? said), ...noted];

@@ -29,7 +29,7 @@ export async function recallFromPosts(
       const articles = await storage.articles.recalled(mostListed);
       if (json)
         printJson(articles.map(({ id, headline, withdrawn, recalls }) => ({ id, headline, withdrawn, recalls })));
-      else print(articles.length === 0 ? 'Nothing is taken back.' : articles.map(describeArticle).join('\n'));
+      else print(articles.length === 0 ? 'Nothing has been retracted.' : articles.map(describeArticle).join('\n'));
       return;
     }
     const recalled = await recall({ of, ...options }, { storage, clock: systemClock });
@@ -44,7 +44,7 @@ function describe({ articles, posts }: Recalled, isUndone: boolean): string {
     posts === 0
       ? 'No post carries it.'
       : `${posts} ${posts === 1 ? 'post carries' : 'posts carry'} something of it; the running service corrects them within a minute.`;
-  return [isUndone ? 'Put back:' : 'Taken back, and no longer quoted:', ...what, where].join('\n');
+  return [isUndone ? 'Restored:' : 'Retracted and no longer quoted:', ...what, where].join('\n');
 }
 
 function describeArticle({ id, headline, withdrawn, recalls = [] }: Article): string {

@@ -57,7 +57,7 @@ export const answer = {
   stillSaid: message(['revision'], 'The article is now at revision {revision} and still says this.'),
   notSaid: message(['revision'], 'The article is now at revision {revision} and no longer says this.'),
   corrections: "The publisher's corrections",
-  withdrawn: message(['titles'], 'Withdrawn, and so no longer quoted: {titles}'),
+  withdrawn: message(['titles'], 'Withdrawn and no longer quoted: {titles}'),
 };
 
 /** Briefings, alerts and corrections. */
@@ -74,6 +74,8 @@ export const briefing = {
   also: 'Also',
   /** Before the reply to a charge or claim. */
   otherSide: 'Other side',
+  /** A day and time after "since": the day as a word or date, `which` it is: "today", "1" (Monday) to "7", or "date"; `hour` without zero. */
+  since: message(['day', 'time'], '{day} {time}', 'which', 'hour'),
   quiet: message(['since'], 'Nothing new since {since}.'),
   quietOn: message(['topic', 'since'], 'Nothing new on {topic} since {since}.'),
   /** For a briefing asked for, not scheduled. */
@@ -82,7 +84,7 @@ export const briefing = {
   next: message(['when'], 'Next: {when}'),
   today: 'today',
   tomorrow: 'tomorrow',
-  late: 'late, because the service was paused',
+  late: 'late because the service was paused',
   missedSince: 'What this channel missed since',
   /** Counted things of stories/quantities.ts. */
   tolls: {
@@ -107,8 +109,8 @@ export const briefing = {
   withdrawn: 'WITHDRAWN',
   withdrawnAt: message(['when'], 'Withdrawn {when}'),
   byPublisher: "the article is no longer on its publisher's site",
-  byOperator: 'taken back by the operator of this service',
-  publishersNote: 'The publisher writes',
+  byOperator: 'retracted by the operator of this service',
+  publishersNote: "Publisher's note",
   quoted: message(['publishers'], 'Quoted from {publishers}, word for word.'),
   /** In place of `quoted` where a model worded or translated something. */
   generated: message(
@@ -140,7 +142,7 @@ export const why = {
   toNobody: 'to no channel yet',
   toldTo: message(
     ['id', 'interest', 'channel', 'slot', 'when'],
-    'subscription {id} ({interest}) in {channel}, slot {slot}, sent {when}',
+    'subscription {id} ({interest}) in {channel}, scheduled for {slot}, sent {when}',
   ),
   states: {
     stored: 'archived',
@@ -149,10 +151,10 @@ export const why = {
     'fetch-failed': "couldn't be read; will be retried",
     withdrawn: 'withdrawn by its publisher',
   },
-  takenBack: 'Taken back',
+  takenBack: 'Retracted',
   corrections: "The publisher's corrections",
   listed: message(['feed', 'state', 'reason', 'from', 'to'], '{feed}: {state}: {reason}. Listed from {from} to {to}'),
-  revision: message(['number', 'headline', 'note', 'when'], 'Revision {number}: “{headline}”, {note}, {when}'),
+  revision: message(['number', 'headline', 'note', 'when'], 'Revision {number}: "{headline}", {note}, {when}'),
   sentences: counted('{count, plural, one {# sentence} other {# sentences}}'),
   feedOnly: message(['reason'], 'from the feed only: {reason}'),
   skipped: {
@@ -166,9 +168,9 @@ export const why = {
   removed: counted('{count, plural, one {# removed} other {# removed}}'),
   numbers: message(['changes'], 'changed numbers: {changes}'),
   byFeed: message(['feed'], 'feed {feed}'),
-  byKicker: message(['label'], 'kicker “{label}”'),
-  bySection: message(['label'], 'section “{label}”'),
-  byAddress: message(['label'], 'address “{label}”'),
+  byKicker: message(['label'], 'kicker "{label}"'),
+  bySection: message(['label'], 'section "{label}"'),
+  byAddress: message(['label'], 'address "{label}"'),
   byCategory: 'a category in its feed',
   noBriefing: 'No briefing has been sent yet.',
   lastBriefing: message(['from', 'to'], 'Its last briefing: {from} – {to}'),
@@ -183,7 +185,7 @@ export const why = {
     freshness: 'how recent it is',
     actors: 'how prominent the people and places are',
     novelty: 'how much of it is new to this channel',
-    moved: 'a change in a figure sent before',
+    moved: 'a change in a figure sent earlier',
     prominence: 'position among the top stories',
     interest: 'how well it fits the subscription',
     conflict: 'war or attack',
@@ -193,18 +195,18 @@ export const why = {
     accord: 'treaty, summit or deal',
     ruling: 'ruling or charge',
     disaster: 'disaster or accident',
-    emergency: 'emergency of health, hunger or supply',
+    emergency: 'health, hunger or supply emergency',
     death: 'deaths',
     decision: 'law, ban or sanction',
     toll: 'number of people killed',
-    government: 'a government, army, court or international organization acts',
+    government: 'action by a government, army, court or international organization',
     affair: 'other stories about the same names',
-    live: 'followed live',
-    reports: 'says who says so, or on which day',
-    discusses: 'weighs up more than it reports',
-    explains: 'asks or explains',
+    live: 'live coverage',
+    reports: 'names its source or the day',
+    discusses: 'analysis more than news',
+    explains: 'question or explainer',
     comments: 'comment',
-    portrays: 'portrait or feature',
+    portrays: 'profile or feature',
     pastime: 'sport, culture or leisure',
   },
   place: message(['place', 'of', 'outcome'], 'Place {place} of {of}: {outcome}.'),

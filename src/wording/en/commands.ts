@@ -45,11 +45,11 @@ export const commands = {
     subscription: 'Its number',
   },
   overview: {
-    description: 'All subscriptions of the server, for those who manage it: filter, pause all, defaults',
-    filter: 'Words of the interest, a state, a language or a channel',
-    zone: 'City or time zone that new channels begin with',
-    language: 'Language that new channels begin with',
-    quiet: 'Quiet hours that new channels begin with: 22:00-07:00, or off',
+    description: 'All subscriptions on this server, for those who manage it: filter, pause all, set defaults',
+    filter: 'Words from the interest, a state, a language or a channel',
+    zone: 'City or time zone for new channels',
+    language: 'Language for new channels',
+    quiet: 'Quiet hours for new channels: 22:00-07:00, or off',
   },
   settings: {
     description: "Show or change this channel's time zone, language, quiet hours and link summaries",
@@ -69,7 +69,7 @@ export const commands = {
   shared: {
     length: 'How much to show of each story',
     language: "Language of the articles; default the channel's",
-    without: 'Leave out what you do not want: sport, war, celebrities',
+    without: "What you don't want: sport, war, celebrities",
     channel: 'Another channel, a thread or a forum; default this one',
   },
   choices: {
@@ -133,7 +133,7 @@ export const errors = {
   unknownChoice: message(['option', 'text', 'choices'], 'Unknown {option} "{text}". Use {choices}.'),
   noStoryNumber: message(['text', 'most'], '"{text}" isn\'t a valid number of stories. Use 1 to {most}.'),
   nearRegion: message(['name', 'near'], 'Unknown region "{name}". Did you mean {near}?'),
-  daysTwice: message(['one', 'other'], 'You gave the days twice, as "{one}" and "{other}". Give them once.'),
+  daysTwice: message(['one', 'other'], 'You entered the days twice, as "{one}" and "{other}". Enter them once.'),
   timesDiffer: message(
     ['text'],
     '"{text}" has different times on different days. Create a separate subscription for each.',
@@ -146,7 +146,7 @@ export const errors = {
   noZone: message(['text'], 'Unknown time zone "{text}". Use a name such as Europe/Berlin or Asia/Seoul.'),
   severalZones: message(['text', 'zones'], '"{text}" has several time zones. Use one of them, such as {zones}.'),
   noQuietHours: message(['text'], '"{text}" isn\'t a time range. Use something like 22:00-07:00, or "off".'),
-  sinceAfterUntil: message(['since', 'until'], '"{since}" is after "{until}". Give the earlier day as since:.'),
+  sinceAfterUntil: message(['since', 'until'], '"{since}" is after "{until}". Use the earlier day for since:.'),
   noSince: message(
     ['text'],
     '"{text}" isn\'t a time in the past. Use 24h, 3d, 2w, yesterday, monday or a date such as 2026-05-01.',
@@ -169,7 +169,7 @@ export const errors = {
   badName: message(['text'], '"{text}" can\'t be used as a name. Avoid @, #, backticks, "discord" and "clyde".'),
   noPicture: message(['text'], '"{text}" isn\'t the address of a picture. Use one that begins with https://.'),
   noThreadsHere: 'Only Discord has a thread for each story. Leave out "threads".',
-  noPublish: message(['text'], '"{text}" is neither on nor off. Write one of the two, or leave it empty.'),
+  noPublish: message(['text'], '"{text}" is neither "on" nor "off". Use one of them, or leave the field empty.'),
   noColor: message(['text'], '"{text}" isn\'t a color. Use something like #05b2fc.'),
   noSubscription: message(['id'], 'This channel has no subscription {id}. See /subscriptions for the ones it has.'),
   hasAlready: message(
@@ -214,25 +214,25 @@ export const errors = {
     ['text'],
     '"{text}" isn\'t in any feed we read, and no story has that name. Check the link, or see /status for the feeds we read.',
   ),
-  noSuchDelivery: message(['id'], 'There is no delivery "{id}". It may have been deleted by now.'),
+  noSuchDelivery: message(['id'], 'There is no delivery "{id}". It may have been deleted.'),
   alreadySent: message(['id'], '{id} has already been sent.'),
   beingSent: message(['id'], '{id} is being sent right now. Check again in two minutes.'),
-  toldSince: message(['id'], 'A later briefing already included the news of {id}. There is nothing to do.'),
+  toldSince: message(['id'], 'A later briefing already included the news from {id}. There is nothing left to do.'),
   noSuchFeed: message(['id'], 'No feed "{id}" is configured. Reload the page to see those that are.'),
   recallOf: message(
     ['what'],
-    '"{what}" is not in the archive. Give the link or number of an article, or story:<number>.',
+    '"{what}" is not in the archive. Enter the link or number of an article, or story:<number>.',
   ),
   recallLine: message(
     ['what', 'line'],
-    'No line of "{what}" contains "{line}", or it is taken back already. Copy the line from the post.',
+    'No line of "{what}" contains "{line}", or it has already been retracted. Copy the line from the post.',
   ),
   recallLines: message(
     ['what', 'line', 'count'],
-    '"{line}" is in {count} lines of "{what}". Give more words of the one you mean.',
+    '"{line}" is in {count} lines of "{what}". Enter more words of the one you mean.',
   ),
-  recallDone: message(['what'], '"{what}" is taken back already.'),
-  recallNone: message(['what'], 'Nothing of "{what}" is taken back.'),
+  recallDone: message(['what'], '"{what}" has already been retracted.'),
+  recallNone: message(['what'], 'Nothing of "{what}" has been retracted.'),
   noBriefing: 'No briefing has been sent to this channel yet. Use the link of an article instead.',
   noPlace: message(
     ['place', 'stories'],
@@ -275,8 +275,8 @@ export const refusals = {
   nobodyLinked:
     'Neither the linked article nor anyone named in this message is in the archive. To look up a name, use /who.',
   noTopic: 'This message has no words or link that the archive covers. To choose a story yourself, use /background.',
-  noChannelHere: 'Another channel cannot be named here. Use the command in the channel itself.',
-  noSuchChannel: message(['channel'], 'There is no channel “{channel}”. Choose it from the list, or type its name.'),
+  noChannelHere: "You can't choose another channel here. Run the command in that channel.",
+  noSuchChannel: message(['channel'], 'There is no channel "{channel}". Choose one from the list, or type its name.'),
   notManager: 'Only people who can manage this channel can change its subscriptions. Ask one of them.',
   notManagerOfSettings: 'Only people who can manage this channel can change its settings. Ask one of them.',
   needsPermission: message(
@@ -289,7 +289,7 @@ export const refusals = {
   nearCommand: message(['name', 'near'], 'Unknown command "{name}". Did you mean {near}?'),
   unknownOption: message(['name', 'command', 'options'], '{command} has no option "{name}". Use {options}.'),
   noOptions: message(['name', 'command'], '{command} has no option "{name}"; it takes none.'),
-  optionTwice: message(['name'], 'You gave the option "{name}" twice. Give it once.'),
+  optionTwice: message(['name'], 'You entered the option "{name}" twice. Enter it once.'),
   tooLong: message(
     ['option', 'length', 'most'],
     'Too long for "{option}": {length} characters, and the limit is {most}. Use fewer words.',

@@ -2,7 +2,7 @@ import { counted, message } from '../message.ts';
 
 /** What a terminal and a small view show around our messages. */
 export const chat = {
-  intro: 'Type /help for the commands, press Tab to complete, enter a number to press a button, /quit to leave.',
+  intro: 'Type /help for commands, press Tab to complete, enter a number to press a button, or type /quit to leave.',
   howToFill: 'Press Enter to keep the value in brackets; type - to clear it.',
   required: 'This field is required.',
   useOneOf: message(['choices'], 'Use {choices}.'),
@@ -18,8 +18,8 @@ export const lines = {
   understood: message(['what'], 'Understood: {what}.'),
   undo: 'Undo',
   undone: 'Undone.',
-  tooLate: 'This button no longer works: it is kept for ten minutes.',
-  nothingOn: message(['words'], 'Nothing on “{words}” in the last 7 days.'),
+  tooLate: 'This button has expired. It works for ten minutes.',
+  nothingOn: message(['words'], 'Nothing on "{words}" in the last 7 days.'),
   didYouMean: message(['name'], 'Did you mean {name}?'),
   keepIt: 'Keep it as typed',
   sure: message(['names'], 'Is this what you mean: {names}?'),
@@ -33,13 +33,13 @@ export const lines = {
   removed: message(['names'], 'Unsubscribed: {names}.'),
   paused: message(['names'], 'Paused: {names}.'),
   resumed: message(['names'], 'Resumed: {names}.'),
-  noneOn: message(['name'], 'This channel has no subscription on {name}. /subscriptions lists those it has.'),
-  friendly: 'Hello! I read the news of Deutsche Welle and tell you what is new.',
-  canDo: 'Try “news on asia”, “climate every weekday at 8”, “who is the pope”, “my subscriptions” or “help”.',
-  notSure: 'I am not sure what you mean.',
-  briefingOn: message(['words'], 'News on “{words}”'),
-  searchFor: message(['words'], 'Search “{words}”'),
-  followIt: message(['words'], 'Follow “{words}”'),
+  noneOn: message(['name'], 'This channel has no subscription on {name}. See /subscriptions for the ones it has.'),
+  friendly: "Hello! I read the news from Deutsche Welle and tell you what's new.",
+  canDo: 'Try "news on Asia", "climate every weekday at 8", "who is the pope", "my subscriptions" or "help".',
+  notSure: "I'm not sure what you mean.",
+  briefingOn: message(['words'], 'News on "{words}"'),
+  searchFor: message(['words'], 'Search for "{words}"'),
+  followIt: message(['words'], 'Follow "{words}"'),
 };
 
 /** What the first day and members who manage nothing are offered. */
@@ -48,26 +48,26 @@ export const firstDay = {
   everyDay: 'Every day at 8 here',
   whatCanYouDo: 'What can you do?',
   sendToMe: 'Send it to me',
-  comesToYou: 'It comes to you alone, as a direct message. “my subscriptions” there lists what you have.',
-  comesHere: 'What you asked for comes here.',
-  notInChannel: 'I am not in this channel, so nothing could be posted here. Invite me with /invite, then try again.',
+  comesToYou: 'Only you get it, as a direct message. Type "my subscriptions" there to see yours.',
+  comesHere: 'What you subscribe to will arrive here.',
+  notInChannel: "I'm not in this channel, so I couldn't post anything here. Invite me with /invite, then try again.",
   missingPermissions: message(
     ['names'],
-    'I may not post here: I lack {names}. Allow it in the permissions of the channel, then try again.',
+    "I can't post here without these permissions: {names}. Grant them in the channel's settings, then try again.",
   ),
   archivedThere: 'This channel is archived, so nothing can be posted there. Unarchive it, or choose another channel.',
   closedThere: message(
     ['reason'],
-    'I may not post there: {reason}. Allow it in the permissions of the channel, then try again.',
+    "I can't post there: {reason}. Allow it in the channel's permissions, then try again.",
   ),
-  saveAnyway: 'Save it anyway',
+  saveAnyway: 'Save anyway',
 };
 
 /** Reports of readers that a line is wrong. */
 export const report = {
-  ask: 'Is this line not right? Report it as',
-  kinds: { wrong: 'Wrong', outdated: 'Outdated', 'other-story': 'Another story', 'told-before': 'Told before' },
-  thanks: 'Thank you. The operator sees the line with its source.',
+  ask: 'Something wrong with this line? Report it as',
+  kinds: { wrong: 'Wrong', outdated: 'Outdated', 'other-story': 'Different story', 'told-before': 'Already reported' },
+  thanks: 'Thank you. The operator will see the line and its source.',
 };
 
 /** All subscriptions of a server or workspace, for those who manage it. */
@@ -81,10 +81,10 @@ export const overview = {
   resumeAll: message(['count'], 'Resume all {count}'),
   pausedAll: counted('{count, plural, one {Paused # subscription.} other {Paused # subscriptions.}}'),
   resumedAll: counted('{count, plural, one {Resumed # subscription.} other {Resumed # subscriptions.}}'),
-  defaults: message(['settings'], 'Channels without settings of their own begin with: {settings}.'),
-  noDefaults: 'Channels have no common defaults yet: set them with the options zone, language and quiet.',
+  defaults: message(['settings'], 'Channels without their own settings start with: {settings}.'),
+  noDefaults: 'There are no defaults for channels yet. Set them with the options zone, language and quiet.',
   onlyServerManagers:
-    'Only people who manage the whole server or workspace can see all its subscriptions. /subscriptions shows those of this channel.',
+    'Only people who manage the whole server or workspace can see all its subscriptions. For those of this channel, use /subscriptions.',
 };
 
 /** Settings, status, topics, help, what the last days brought, muting and sharing. */
@@ -101,13 +101,14 @@ export const service = {
     leftAlone: 'left alone',
     yours: 'Your settings',
     noteAloud:
-      'Time zone and language apply to new subscriptions; existing ones keep theirs. Slack has no silent messages: in quiet hours no alerts are sent, and briefings arrive as always.',
+      'Time zone and language apply to new subscriptions; existing ones keep theirs. Slack has no silent messages, so during quiet hours no alerts are sent, and briefings arrive as usual.',
     note: 'Time zone and language apply to new subscriptions; existing ones keep theirs. During quiet hours briefings still arrive on time, silently where the platform allows it.',
   },
   status: {
     title: 'Status',
     allWell: 'All feeds are healthy.',
-    archiveDamaged: 'The archive is damaged: it is only read, and no briefings are sent. The operator has been told.',
+    archiveDamaged:
+      'The archive is damaged: it can only be read, and no briefings are sent. The operator has been notified.',
     noneRead: 'No feed has been read yet.',
     needLook: message(['troubled', 'of'], 'Feeds needing attention: {troubled} of {of}.'),
     archive: 'Archive',
@@ -198,7 +199,7 @@ export const slack = {
   notThere: "I'm not in that channel, or you aren't. Invite me there with /invite, or choose another.",
   noSuchChannel: message(
     ['channel'],
-    'I cannot tell which channel “{channel}” is. Type # and choose it from the list, or call the command without words and choose it in the form.',
+    'I can\'t tell which channel "{channel}" is. Type # and choose it from the list, or run the command on its own and choose it in the form.',
   ),
   cancel: 'Cancel',
   close: 'Close',
@@ -298,7 +299,7 @@ export const subscription = {
     daysAt: message(['days', 'times'], '{days} at {times}', 'hour'),
     alerts: 'alerts',
     zone: 'Time zone',
-    whenHint: message(['both', 'alerts'], 'For example “{both}”, or only “{alerts}”'),
+    whenHint: message(['both', 'alerts'], 'For example "{both}", or only "{alerts}"'),
     zoneHint: 'City or time zone, such as Berlin or Europe/Berlin',
     length: 'Length',
     most: 'Maximum stories',

@@ -108,7 +108,7 @@ describe('a page with a login', () => {
 
   it('refuses a wrong name as it does a wrong password, and after many of one address the right one too', async () => {
     const { ask, logIn } = await start();
-    const wrong = { status: 422, set: null, body: '{"error":{"message":"Wrong name or password."}}' };
+    const wrong = { status: 422, set: null, body: '{"error":{"message":"Wrong username or password."}}' };
     expect(await ask('/api/login', { name: 'anna', password: passwords.ben })).toMatchObject(wrong);
     expect(await ask('/api/login', { name: 'carl', password: passwords.ben })).toMatchObject(wrong);
     // A login that succeeds starts the count anew.
@@ -192,7 +192,7 @@ describeInBrowser('the login', (open) => {
     await page.getByLabel('Name').fill('anna');
     await page.getByLabel('Password').fill('guessed');
     await page.getByRole('button', { name: 'Log in' }).click();
-    await page.getByText('Wrong name or password.').waitFor();
+    await page.getByText('Wrong username or password.').waitFor();
     await page.getByLabel('Password').fill(passwords.anna);
     await page.keyboard.press('Enter');
     await page.getByText('Nothing here yet').waitFor();

@@ -37,7 +37,7 @@ describe.each(Object.keys(stages))('played on %s', (name) => {
   });
 
   test('the first day: hello, nothing here yet, news now, every day at 8', async () => {
-    expect((await stage.say('hello')).text).toContain('I read the news of Deutsche Welle');
+    expect((await stage.say('hello')).text).toContain('I read the news from Deutsche Welle');
     const empty = await stage.say('my subscriptions');
     expect(empty.buttons).toEqual(expect.arrayContaining(['News now', 'Every day at 8 here']));
     expect((await empty.press('News now')).text).toContain('Ferry runs aground');
@@ -54,7 +54,7 @@ describe.each(Object.keys(stages))('played on %s', (name) => {
     expect(await subscriptions()).toEqual([]);
     expect((await asked.press('Asia')).text).toContain('Understood: Asia, daily at 08:00');
     const dead = await stage.say('subscribe zeppelins at 9');
-    expect(dead.text).toContain('Nothing on “zeppelins” in the last 7 days.');
+    expect(dead.text).toContain('Nothing on "zeppelins" in the last 7 days.');
     expect(await subscriptions()).toEqual(['asia']);
     await dead.press('Keep it as typed');
     expect(await subscriptions()).toEqual(['asia', 'zeppelins']);
@@ -114,7 +114,7 @@ describe.each(Object.keys(stages))('played on %s', (name) => {
     expect(await places()).toEqual(['newsroom']);
     await stage.say('/subscribe africa times:9 channel:#asia-desk');
     expect(await places()).toEqual(['newsroom', 'asia-desk']);
-    expect((await stage.say('/subscribe africa times:9 channel:nowhere')).text).toContain('no channel “nowhere”');
+    expect((await stage.say('/subscribe africa times:9 channel:nowhere')).text).toContain('no channel "nowhere"');
     const asked = await stage.say('subscribe #asia-desk to europe at 10');
     expect(await places()).toHaveLength(2);
     await asked.press('Yes');

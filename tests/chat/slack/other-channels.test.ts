@@ -52,8 +52,8 @@ describe('`channel:` names the channel that a command is for', () => {
 
   test.each([
     ['nobody may name one they are not in', '<#CBOARD|board>', "I'm not in that channel, or you aren't"],
-    ['a name alone says too little', '#asia-desk', 'cannot tell which channel'],
-    ["another person's conversation is none", '<#D9|somebody>', 'cannot tell which channel'],
+    ['a name alone says too little', '#asia-desk', "can't tell which channel"],
+    ["another person's conversation is none", '<#D9|somebody>', "can't tell which channel"],
   ])('%s', async (_what, channel, answer) => {
     await start();
     await ada.slash(`subscribe asia times:8 channel:${channel}`);
