@@ -3,7 +3,7 @@ import { context, heading, paragraph, words } from '../src/chat/write.ts';
 import { parseLanguage } from '../src/subscriptions/parse-language.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
 import { en } from '../src/wording/en/index.ts';
-import { weekdayAndDay } from '../src/wording/formats.ts';
+import { capitalized, weekdayAndDay } from '../src/wording/formats.ts';
 import type { Action } from './action.ts';
 import { defineCommand, type Outlook } from './define-command.ts';
 import { describeRate } from './subscribe.ts';
@@ -84,7 +84,7 @@ function dayBlocks({ date, articles, stories }: Outlook['days'][number], say: Ca
       ...(count > 1 ? [words(` · ${texts.articles(count)}`, 'muted')] : []),
     ]);
   return [
-    paragraph(words(weekdayAndDay(date, say), 'strong'), ` · ${texts.articles(articles)}`),
+    paragraph(words(capitalized(weekdayAndDay(date, say), say), 'strong'), ` · ${texts.articles(articles)}`),
     { kind: 'list', items: more > 0 ? [...items, [words(texts.more(more))]] : items },
   ];
 }

@@ -6,6 +6,7 @@ import { context, heading, paragraph, words } from '../src/chat/write.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
 import { en } from '../src/wording/en/index.ts';
+import { capitalized } from '../src/wording/formats.ts';
 import { reasonWords } from '../src/wording/reason.ts';
 import { type CommandServices, defineCommand } from './define-command.ts';
 import { firstSteps } from './greeting.ts';
@@ -82,7 +83,9 @@ async function lines(subscription: Subscription, { services, say }: ReplyContext
     paragraph(describeSubscription(subscription, say)),
     ...styleLine(subscription, say),
     ...(pausedUntil ? [paragraph(`${texts.pausedUntil} `, time(pausedUntil, 'day'))] : []),
-    ...(state === 'suspended' && reason ? [paragraph(texts.suspended(reasonWords(reason, say)))] : []),
+    ...(state === 'suspended' && reason
+      ? [paragraph(capitalized(texts.suspended(reasonWords(reason, say)), say))]
+      : []),
     context(
       `${texts.last}${say.colon}`,
       ...(last ? [time(last)] : [texts.noneYet]),

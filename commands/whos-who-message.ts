@@ -17,12 +17,15 @@ export interface WhosWho {
 const mostButtons = 5;
 
 /** People, organizations and states, each with its newest role in the archive, dated and cited, and a link to its profile. */
-export function whosWhoMessage({ title, people, articles }: WhosWho, { answer: say, locale, colon }: Catalog): Message {
+export function whosWhoMessage(
+  { title, people, articles }: WhosWho,
+  { answer: say, locale, colon, comma }: Catalog,
+): Message {
   const sources = numberSources(people.flatMap(({ role }) => role?.statement ?? []));
   const rows = people.map((actor) => rowOf(actor, { sources, articles, say, locale }));
   const head = `${say.whosWho}${colon}${title}`;
   return {
-    summary: rows.length > 0 ? `${head}: ${people.map(({ name }) => name).join(', ')}` : head,
+    summary: rows.length > 0 ? `${head}${colon}${people.map(({ name }) => name).join(comma)}` : head,
     blocks: [
       heading(head),
       rows.length > 0 ? { kind: 'list', items: rows } : paragraph(say.namesNobody),

@@ -18,7 +18,7 @@ export function answerMessage(answer: Answer, reader?: string): Message {
   const sources = numberSources(statementsOf(answer), answer.headlines);
   const blocks: MessageBlock[] = [titleOf(answer, language)];
   if (answer.text) blocks.push({ kind: 'paragraph', spans: [{ kind: 'text', text: answer.text }] });
-  blocks.push(...choiceBlocks(answer));
+  blocks.push(...choiceBlocks(answer, language));
   blocks.push(...actorBlocks(answer, sources, language));
   blocks.push(...sectionBlocks(answer, sources, language));
   blocks.push(...followUpActions(answer, language));
@@ -74,7 +74,10 @@ function actorBlocks(
   const earlier = (self ? earlierRoles(self) : []).map((one) => roleSpans({ role: one }, sources, language));
   if (earlier.length > 0) fields.push({ name: words.earlier, value: joined(earlier) });
   if (self && self.aliases.length > 0)
-    fields.push({ name: words.alsoWritten, value: [{ kind: 'text', text: self.aliases.slice(0, 4).join(', ') }] });
+    fields.push({
+      name: words.alsoWritten,
+      value: [{ kind: 'text', text: self.aliases.slice(0, 4).join(words.comma) }],
+    });
   const others = actors.filter(({ id }) => id !== actorId);
   if (others.length > 0)
     fields.push({
@@ -118,11 +121,12 @@ function joined(parts: readonly (readonly Span[])[]): readonly Span[] {
 }
 
 /** The possible meanings as text, for where a picker cannot open: in a terminal, a notification, for a screen reader. */
-function choiceBlocks({ choices }: Answer): MessageBlock[] {
+function choiceBlocks({ choices }: Answer, language: string): MessageBlock[] {
   if (!choices) return [];
+  const { comma } = wording(language);
   const items = choices.map(({ label, description }): Span[] => [
     { kind: 'text', text: label, style: 'strong' },
-    { kind: 'text', text: `, ${description}` },
+    { kind: 'text', text: `${comma}${description}` },
   ]);
   return [{ kind: 'list', items }];
 }

@@ -74,10 +74,10 @@ export function cite(article: Article, sentence: Sentence, date?: string): State
 }
 
 /** The interface texts of an answer, with the locale of its dates and the colon. */
-export type Wording = Catalog['answer'] & Pick<Catalog, 'locale' | 'colon'>;
+export type Wording = Catalog['answer'] & Pick<Catalog, 'locale' | 'colon' | 'comma'>;
 
 /** In the first of these languages that has a catalog, else English. */
 export function wording(...languages: readonly (string | undefined)[]): Wording {
-  const { answer, locale, colon } = wordingFor(...languages);
-  return { ...answer, locale, colon };
+  const { answer, locale, colon, comma } = wordingFor(...languages);
+  return { ...answer, locale, colon, comma };
 }

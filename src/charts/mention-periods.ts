@@ -79,6 +79,7 @@ export function chartTitle({ unit }: MentionPeriods, language: string): string {
 
 /** The alternative text of the chart: every number, or the highest if there are many. */
 export function altText(name: string, { unit, periods }: MentionPeriods, language: string): string {
+  const { colon, comma } = wordingFor(language);
   const words = wordsOf(language);
   const total = periods.reduce((sum, { mentions }) => sum + mentions, 0);
   const label = labelsIn(unit, language);
@@ -86,12 +87,12 @@ export function altText(name: string, { unit, periods }: MentionPeriods, languag
   const stated = nonEmpty.toSorted((a, b) => b.mentions - a.mentions).slice(0, mostStated);
   const numbers = nonEmpty
     .filter((period) => stated.includes(period))
-    .map(({ start, mentions }) => `${label(start)}: ${mentions}`);
+    .map(({ start, mentions }) => `${label(start)}${colon}${mentions}`);
   const [first, last] = [nonEmpty[0]?.start ?? '', nonEmpty.at(-1)?.start ?? ''];
   return [
     `${words[unit]}.`,
     words.intro(name, words.mentions(total), label(first), label(last)),
-    `${numbers.join(', ')}${stated.length < nonEmpty.length ? ' …' : '.'}`,
+    `${numbers.join(comma)}${stated.length < nonEmpty.length ? ' …' : '.'}`,
     ...(nonEmpty.length < periods.length && stated.length === nonEmpty.length ? [words.none] : []),
   ].join(' ');
 }

@@ -110,6 +110,16 @@ describe.each(languages.map((code) => [code, catalogOf(code)] as const))('in %s'
     expect(reasons).toContain(words.why.noBriefing);
   });
 
+  test('the line below a title has the comma of its language', async () => {
+    const [, facts = ''] = (await say(locale, 'brief')).split('\n');
+    const [, about = ''] = (await say(locale, 'story', { story: 'rice mill' })).split('\n');
+    for (const line of [facts, about]) {
+      expect(line).toContain(words.comma);
+      if (words.comma !== ', ') expect(line).not.toContain(', ');
+    }
+    expect(facts.charAt(0)).toBe(facts.charAt(0).toLocaleUpperCase(locale));
+  });
+
   test.skipIf(words === en)('nothing that is translated reads as the English', async () => {
     for (const command of ['subscriptions', 'settings', 'help']) {
       const told = withoutFallbacks(await say(locale, command), code);

@@ -18,7 +18,13 @@ const articlesLookedAt = 50;
 export async function answerStory(asked: string, { archive, now, reader }: AnswerContext): Promise<Answer> {
   const topic = await findTopic(asked, { archive, now });
   const [latest] = topic?.articles ?? [];
-  const { answer: words, briefing, locale, colon } = wordingFor(reader, latest?.language ?? questionLanguage(asked));
+  const {
+    answer: words,
+    briefing,
+    locale,
+    colon,
+    comma,
+  } = wordingFor(reader, latest?.language ?? questionLanguage(asked));
   const withdrawn = topic?.story ? await titlesTakenBack(topic.story.id, archive) : '';
   if (!topic || !latest) {
     const why = withdrawn === '' ? words.noArticleOn(asked.trim()) : words.withdrawn(withdrawn);
@@ -51,7 +57,7 @@ export async function answerStory(asked: string, { archive, now, reader }: Answe
         formatDate(revisedAt(latest).toString().slice(0, 10), locale),
         briefing.phases[phaseOf(publishedOf(topic), now)],
         ...(withdrawn === '' ? [] : [words.withdrawn(withdrawn)]),
-      ].join(', '),
+      ].join(comma),
       statements: sections.flatMap(({ statements }) => statements),
       sections,
       timeline,
