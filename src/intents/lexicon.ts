@@ -77,8 +77,16 @@ const gap = '..';
 const longestGap = 6;
 const shortestHead = 4;
 
-/** Reads a language's file. Throws for one that is not as it must be: the files are ours. */
-export function loadLexicon(language: string): Lexicon {
+const lexicons = new Map<string, Lexicon>();
+
+/** The lexicon of a language, read once per process when a line first needs it. Throws for a malformed file: the files are ours. */
+export function lexiconOf(language: string): Lexicon {
+  const lexicon = lexicons.get(language) ?? loadLexicon(language);
+  lexicons.set(language, lexicon);
+  return lexicon;
+}
+
+function loadLexicon(language: string): Lexicon {
   const file = new URL(`words/${language}.yaml`, import.meta.url);
   const { cues, join, topics, time, days, numbers, span, length, as, ...plain } = wordsSchema.parse(
     parse(readFileSync(file, 'utf8')),

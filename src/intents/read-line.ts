@@ -3,7 +3,7 @@ import { languages } from '../wording/wording-for.ts';
 import { type Cue, findCues } from './find-cue.ts';
 import { type FoundSlots, findSlots, languageAt, zoneNamed } from './find-slots.ts';
 import type { Knowledge } from './knowledge.ts';
-import { type Lexicon, loadLexicon } from './lexicon.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
 import type { ReadLine, TypedLine } from './line.ts';
 import { readChange, readStop } from './read-change.ts';
 import { nameWithin, type Term } from './read-interest.ts';
@@ -23,14 +23,8 @@ const scripts: readonly { readonly pattern: RegExp; readonly languages: readonly
 ];
 const inLatin = languages.filter((language) => !scripts.some((script) => script.languages.includes(language)));
 
-/** A reader for what `knowledge` has. Files of words are read when a line first needs them. */
+/** A reader for what `knowledge` has. */
 export function createLineReader(knowledge: Knowledge): LineReader {
-  const lexicons = new Map<string, Lexicon>();
-  const lexiconOf = (language: string): Lexicon => {
-    const found = lexicons.get(language) ?? loadLexicon(language);
-    lexicons.set(language, found);
-    return found;
-  };
   return (typed) => {
     const keys = takeKeys(withoutMention(plainLine(typed.text)), typed);
     const { text } = keys;
