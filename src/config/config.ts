@@ -88,11 +88,17 @@ function withProblems(others: readonly string[], read: () => Config): Config {
   }
 }
 
+/** The feeds and topics that ship with the program, read once per process. */
+let shipped: { readonly catalog: ReadonlyMap<string, Feed>; readonly bundled: readonly Topic[] } | undefined;
+
 /** Validates a configuration text. Pure but for the bundled feed catalog. */
 export function parseConfig(text: string, source: string): Config {
   const reading = readYaml(text, fileSchema, 'unknown setting; config/kurzwelle.example.yaml lists all settings');
-  const catalog = parseFeedCatalog(readBundled('feeds.yaml'));
-  const bundled = parseTopics(readBundled('topics.yaml'));
+  shipped ??= {
+    catalog: parseFeedCatalog(readBundled('feeds.yaml')),
+    bundled: parseTopics(readBundled('topics.yaml')),
+  };
+  const { catalog, bundled } = shipped;
   if (reading.kind === 'wrong') {
     const { raw, problems } = reading;
     throw new ConfigError(source, byLine([...problems, ...(raw ? problemsOfNamed(raw, { catalog, bundled }) : [])]));
