@@ -5,7 +5,7 @@ import type { DamageNotice } from './damage.ts';
 import { migrate, migrationNames } from './migrate.ts';
 import type { PostgresOptions } from './postgres/node-postgres.ts';
 import { backupBeforeMigration } from './sqlite/backup.ts';
-import { createSqliteDialect } from './sqlite/node-sqlite.ts';
+import { createMemoryDialect, createSqliteDialect } from './sqlite/node-sqlite.ts';
 import type { Tables } from './tables.ts';
 import { migrationsOfSqlite } from './upkeep/examine.ts';
 
@@ -53,10 +53,17 @@ export async function openPostgresDatabase(url: string, options: PostgresOptions
   return upToDate(new Kysely<Tables>({ dialect: createPostgresDialect(url, options) }));
 }
 
-/** An in-memory archive: for `--from`, tests and the demo. */
+/** An empty archive in memory: for `--from`, batches, tests and the demo. Only the first of a process runs the migrations. */
 export async function openMemoryDatabase(): Promise<Database> {
-  return upToDate(new Kysely<Tables>({ dialect: createSqliteDialect(':memory:') }));
+  const { dialect, serialize } = createMemoryDialect(emptyArchive);
+  const db = new Kysely<Tables>({ dialect });
+  if (emptyArchive) return db;
+  await upToDate(db);
+  emptyArchive = serialize();
+  return db;
 }
+
+let emptyArchive: Uint8Array | undefined;
 
 async function upToDate(db: Database): Promise<Database> {
   try {

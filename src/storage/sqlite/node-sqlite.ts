@@ -21,6 +21,20 @@ export function createSqliteDialect(
 ): Dialect {
   const database = new DatabaseSync(path, { readOnly, timeout: 5_000 });
   if (!readOnly) database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  return dialectOf(database, path, damage);
+}
+
+/** A database in memory that begins as a copy of `image`, else empty. `serialize` gives the image of what is in it. */
+export function createMemoryDialect(image?: Uint8Array): {
+  readonly dialect: Dialect;
+  readonly serialize: () => Uint8Array;
+} {
+  const database = new DatabaseSync(':memory:');
+  if (image) database.deserialize(image);
+  return { dialect: dialectOf(database, ':memory:', createDamageNotice()), serialize: () => database.serialize() };
+}
+
+function dialectOf(database: DatabaseSync, path: string, damage: DamageNotice): Dialect {
   database.exec('PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000;');
   damage.onFound(() => database.exec('PRAGMA query_only = ON'));
   return new SqliteDialect({ database: adapt(database, damage, path) });
