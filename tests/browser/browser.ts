@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
+import { describe, expect, onTestFinished } from 'vitest';
 import { debianChromium } from './debian-chromium.ts';
 
 const patienceMs = 30_000;
@@ -12,19 +12,17 @@ export const dark = { colorScheme: 'dark' } as const;
 /** `restarts`: the server goes away for a while, which the browser's console mentions. */
 export type OpenPage = (address: string, options?: BrowserContextOptions & { restarts?: boolean }) => Promise<Page>;
 
+/** One for all files of a test process, and gone with it. Each test has a context of its own, without cookies or cache of the others. */
+let browser: Promise<Browser> | undefined;
+
 /** Tests in a real browser: Debian's chromium, headless. `open` fails the test on a script error or a request to another host. */
 export function describeInBrowser(name: string, define: (open: OpenPage) => void): void {
   describe.skipIf(!existsSync(debianChromium.executablePath))(
     `${name} (skipped without ${debianChromium.executablePath})`,
     () => {
-      let browser: Browser;
-      beforeAll(async () => {
-        browser = await chromium.launch(debianChromium);
-      });
-      afterAll(() => browser.close());
-
       define(async (address, { restarts = false, ...options } = {}) => {
-        const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Asia/Seoul', ...options });
+        browser ??= chromium.launch(debianChromium);
+        const context = await (await browser).newContext({ locale: 'en-GB', timezoneId: 'Asia/Seoul', ...options });
         context.setDefaultTimeout(patienceMs);
         const page = await context.newPage();
         const trouble = watchFor(page, { origin: new URL(address).origin, restarts });
@@ -57,12 +55,12 @@ function watchFor(
   return trouble;
 }
 
-/** What axe finds that keeps people from using the page, in a line each. https://github.com/dequelabs/axe-core */
-export async function barriers(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
+/** What axe finds that keeps people from using the page, or everything it objects to, in a line each. https://github.com/dequelabs/axe-core */
+export async function barriers(page: Page, which: 'serious' | 'of any impact' = 'serious'): Promise<readonly string[]> {
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
   const { violations } = (await page.evaluate('axe.run(document)')) as axe.AxeResults;
   return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .filter(({ impact }) => which === 'of any impact' || impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target}: ${failureSummary}`));
 }
 

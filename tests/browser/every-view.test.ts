@@ -1,22 +1,12 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { hashPassword } from '../../src/chat/local/passwords.ts';
 import { startSetupServer } from '../../src/chat/local/setup-server.ts';
 import { newsroom, startLocalService } from '../chat/local/local-service.ts';
 import { briefing } from '../chat/local/sample-messages.ts';
 import { sampleOperator } from '../chat/local/sample-operator.ts';
 import { createMemorySessions } from '../fakes/memory-sessions.ts';
-import { dark, describeInBrowser, type OpenPage, phone, sidewaysPixels } from './browser.ts';
-
-/** Everything that axe objects to, by WCAG 2.2 A and AA and by its own best practices. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const found = (await page.evaluate('axe.run(document)')) as axe.AxeResults;
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${target}: ${failureSummary}`),
-  );
-}
+import { quickHash } from '../fakes/quick-hash.ts';
+import { barriers, dark, describeInBrowser, type OpenPage, phone, sidewaysPixels } from './browser.ts';
 
 const found = async () => [{ url: 'https://paper.example/f', title: 'Paper', entries: 3 }];
 const done = async () => ({ kind: 'reloaded', added: [], removed: [], needRestart: [] }) as const;
@@ -114,7 +104,7 @@ const walks: Readonly<Record<string, (open: OpenPage, options: Parameters<OpenPa
   };
 
 type Look = (view: string, page: Page) => Promise<void>;
-const passwordHash = await hashPassword('right');
+const passwordHash = quickHash('right');
 
 const themes = { light: {}, dark, 'a phone': phone, 'a phone in the dark': { ...phone, ...dark } } as const;
 const cases = Object.keys(walks).flatMap((walk) =>
@@ -128,7 +118,7 @@ describeInBrowser('every view', (open) => {
     const wrong: string[] = [];
     await walks[walk]?.(open, options, async (view, page) => {
       looked += 1;
-      wrong.push(...(await violations(page)).map((one) => `${view}: ${one}`));
+      wrong.push(...(await barriers(page, 'of any impact')).map((one) => `${view}: ${one}`));
       if ((await sidewaysPixels(page)) > 0) wrong.push(`${view}: scrolls sideways`);
     });
     expect(wrong).toEqual([]);

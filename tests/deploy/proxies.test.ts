@@ -6,7 +6,6 @@ import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
-import { hashPassword } from '../../src/chat/local/passwords.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { hasLogin } from '../../src/config/server-schema.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
@@ -17,6 +16,7 @@ import { blocksOf } from '../docs/read-blocks.ts';
 import { eventually } from '../fakes/eventually.ts';
 import { freePort } from '../fakes/free-port.ts';
 import { createMemorySessions } from '../fakes/memory-sessions.ts';
+import { quickHash } from '../fakes/quick-hash.ts';
 
 /** docs/proxy.md as an operator copies it: the settings, and what nginx and Caddy are given, each without a login and with one. */
 const blocks = blocksOf('docs/proxy.md');
@@ -29,7 +29,7 @@ const password = 'correct horse battery';
 async function startPage(...yaml: readonly string[]) {
   const merged = Object.assign({}, ...yaml.map((text) => parse(text).server));
   const { server } = parseConfig(JSON.stringify({ server: merged }), 'docs/proxy.md');
-  const hash = await hashPassword(password);
+  const hash = quickHash(password);
   const users = server.auth.users.map((user) => ({ ...user, passwordHash: hash }));
   return startLocalService({
     hosts: server.hosts,

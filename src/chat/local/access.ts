@@ -103,7 +103,7 @@ function createPasswordAccess(login: LoginOptions, sourceOf: ReadSource): Access
         failures.count(byAddress);
         failures.count(ofName);
         const user = byName.get(name);
-        if (!(await verifyPassword(password, user?.passwordHash)) || !user)
+        if (!(await verifyPassword(password, user?.passwordHash, login.users[0]?.passwordHash)) || !user)
           throw new HTTPException(422, { message: page.wrongPassword });
         failures.forget(byAddress);
         failures.forget(ofName);

@@ -18,15 +18,18 @@ export async function hashPassword(password: string): Promise<string> {
   return `$scrypt$ln=${cost.ln},r=${cost.r},p=${cost.p}$${unpadded(salt)}$${unpadded(key)}`;
 }
 
-/** Whether a password is the one of a hash. Without a hash it takes as long and is false, so that time does not tell which names exist. */
-export async function verifyPassword(password: string, hash: string | undefined): Promise<boolean> {
-  const [, ln, p, salt = '', key = ''] = passwordHashPattern.exec(hash ?? '') ?? [];
-  if (ln === undefined) {
-    await deriveKey(password, randomBytes(16), cost);
+/**
+ * Whether a password is the one of a hash. Without a hash it is false, and takes as long as `decoy`, a hash of somebody else, would, so that
+ * time does not tell which names exist.
+ */
+export async function verifyPassword(password: string, hash: string | undefined, decoy?: string): Promise<boolean> {
+  const [, ln, p, salt = '', key = ''] = passwordHashPattern.exec(hash ?? decoy ?? '') ?? [];
+  const costs = ln === undefined ? cost : { ln: Number(ln), r: 8, p: Number(p) };
+  if (hash === undefined || ln === undefined) {
+    await deriveKey(password, randomBytes(16), costs);
     return false;
   }
-  const derived = await deriveKey(password, Buffer.from(salt, 'base64'), { ln: Number(ln), r: 8, p: Number(p) });
-  return timingSafeEqual(derived, Buffer.from(key, 'base64'));
+  return timingSafeEqual(await deriveKey(password, Buffer.from(salt, 'base64'), costs), Buffer.from(key, 'base64'));
 }
 
 /** One at a time: many logins at once must not take the memory of the service. */

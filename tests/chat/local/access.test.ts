@@ -5,11 +5,12 @@ import type { LocalServerOptions } from '../../../src/chat/local/server.ts';
 import { barriers, describeInBrowser } from '../../browser/browser.ts';
 import { FakeClock } from '../../fakes/fake-clock.ts';
 import { createMemorySessions } from '../../fakes/memory-sessions.ts';
+import { quickHash } from '../../fakes/quick-hash.ts';
 import { newsroom, startLocalService } from './local-service.ts';
 import { saying } from './sample-service.ts';
 
 const passwords = { anna: 'correct horse battery', ben: 'staple and paper' };
-const hashes = { anna: await hashPassword(passwords.anna), ben: await hashPassword(passwords.ben) };
+const hashes = { anna: quickHash(passwords.anna), ben: quickHash(passwords.ben) };
 
 function loginOptions(changes: Partial<LoginOptions> = {}): LoginOptions & { readonly clock: FakeClock } {
   const clock = new FakeClock('2026-03-02T08:00:00Z');
@@ -42,12 +43,24 @@ const run = (line: string) => ({ channelId: 'newsroom', line });
 
 describe('passwords', () => {
   it('are hashed with a salt, and only the right one is verified, however its letters are composed', async () => {
-    expect(hashes.anna).toMatch(passwordHashPattern);
-    expect(await hashPassword(passwords.anna)).not.toBe(hashes.anna);
-    expect(await verifyPassword(passwords.anna, hashes.anna)).toBe(true);
-    expect(await verifyPassword(passwords.ben, hashes.anna)).toBe(false);
-    expect(await verifyPassword(passwords.anna, undefined)).toBe(false);
-    expect(await verifyPassword('Zu\u0308rich am See', await hashPassword('Z\u00FCrich am See'))).toBe(true);
+    const hash = await hashPassword('Z\u00FCrich am See');
+    expect(hash).toMatch(passwordHashPattern);
+    expect(await hashPassword('Z\u00FCrich am See')).not.toBe(hash);
+    expect(await verifyPassword('Zu\u0308rich am See', hash)).toBe(true);
+    expect(await verifyPassword('Zurich am See', hash)).toBe(false);
+  });
+
+  it('of a name that does not exist are derived at the cost of those that do', async () => {
+    const derivingMs = async (hash: string | undefined, decoy?: string) => {
+      const begun = process.cpuUsage();
+      expect(await verifyPassword('guessed', hash, decoy)).toBe(false);
+      return process.cpuUsage(begun).user / 1_000;
+    };
+    const least = async (measure: () => Promise<number>) => Math.min(await measure(), await measure(), await measure());
+    const known = await least(() => derivingMs(hashes.anna));
+    // Without somebody else's hash, it is the cost of a new one, six times this.
+    expect(await least(() => derivingMs(undefined, hashes.anna))).toBeLessThan(3 * known);
+    expect(await least(() => derivingMs(undefined, hashes.anna))).toBeGreaterThan(known / 3);
   });
 
   it('are hashed as others do', async () => {
