@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Article } from '../articles/article.ts';
 import { runYielding } from '../runtime/yield-to-event-loop.ts';
 import type { Briefing, BriefingLength, DeliveredStatement } from './briefing.ts';
+import { composeAhead } from './compose-ahead.ts';
 import { type BriefingSettings, composeYielding, fewestOfInterest, type StoryChooser } from './compose-briefing.ts';
 import { composeWeek } from './compose-week.ts';
 import { defaultRankWeights } from './ranking/rank-factors.ts';
@@ -44,8 +45,12 @@ export interface DeskRequest {
   };
   /** The window is of publication, not of archiving: a day in the past, as its articles read by now. */
   readonly byPublication?: boolean;
+  /** The first one of a subscription selects less than `interest` says: the day before. */
+  readonly isFirst?: boolean;
   /** Reviews what lasted instead of telling what is new. */
   readonly isWeek?: boolean;
+  /** Says as well what articles of the week before, picked by `select`, announce for after this day. */
+  readonly announced?: { readonly after: Temporal.PlainDate; readonly select: DeskRequest['select'] };
   /** Of the briefing's own words; of the articles too, unless `languages` says otherwise. */
   readonly language: string;
   readonly languages?: readonly string[];
@@ -85,7 +90,7 @@ export interface BriefingDesk {
 export function createBriefingDesk(
   sources: DeskSources,
   clock: { now(): Temporal.Instant },
-  settings?: BriefingSettings,
+  settings: BriefingSettings = { weights: defaultRankWeights },
   { writer, choosing }: { readonly writer?: BriefingWriter; readonly choosing?: BriefingChoosing } = {},
 ): BriefingDesk {
   return {
@@ -98,11 +103,10 @@ export function createBriefingDesk(
       if (known && (!writer || (await writer.holds(known)))) return known;
       const ownId = known ? briefingId(request, material, [...by, 'again']) : id;
       const leftOut = await countLeftOut(articles, material, request, sources);
-      const named = { ...request, id: ownId };
+      const ahead = await findAhead({ ...request, id: ownId }, sources, settings);
+      const named = { ...request, id: ownId, ...(ahead && { ahead }) };
       const composed = request.isWeek
-        ? await runYielding(
-            composeWeek(named, await byAffair(material, sources), settings ?? { weights: defaultRankWeights }),
-          )
+        ? await runYielding(composeWeek(named, await byAffair(material, sources), settings))
         : await composeYielding(named, material, settings, choosing?.create());
       const quoted: Briefing = { ...composed, ...(leftOut && { leftOut }) };
       const briefing = writer ? await writer.word(quoted, material) : quoted;
@@ -119,6 +123,27 @@ async function listArticles(request: DeskRequest, sources: DeskSources): Promise
     : { archivedSince: windowStart, archivedUntil: windowEnd };
   const lists = languages.map((language) => sources.listArticles({ ...window, language, withoutSeed }));
   return (await Promise.all(lists)).flat();
+}
+
+const daysRead = 7;
+
+/** From the articles of a week, whatever the window: what they announced is to come for readers who know them, too. */
+async function findAhead(
+  request: DeskRequest & { readonly id: string },
+  sources: DeskSources,
+  settings: BriefingSettings,
+): Promise<Briefing['ahead']> {
+  const { announced, windowEnd } = request;
+  if (!announced) return undefined;
+  const { after, select } = announced;
+  const week = {
+    ...request,
+    select,
+    windowStart: windowEnd.subtract({ hours: 24 * daysRead }),
+    delivered: async () => new Map(),
+  };
+  const material = await gatherMaterial(await listArticles(week, sources), week, sources);
+  return runYielding(composeAhead(material, { ...week, after }, settings));
 }
 
 /** The stories of an affair as one, under the id of its newest. */
@@ -207,8 +232,10 @@ function briefingId(request: DeskRequest, material: readonly StoryMaterial[], wr
     request.length,
     request.maxStories,
     request.withoutSeed,
+    ...(request.isFirst ? ['first'] : []),
     ...(request.isWeek ? ['week'] : []),
     ...(request.byPublication ? ['by publication'] : []),
+    ...(request.announced ? [`announced after ${request.announced.after}`] : []),
     request.windowStart.toString(),
     request.windowEnd.toString(),
     material.map(({ storyId, articles, delivered }) => [

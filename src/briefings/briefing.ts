@@ -76,6 +76,12 @@ export interface BriefingStory {
   readonly publishers: readonly string[];
 }
 
+/** A sentence that announces something, whose date is the statement's: `YYYY-MM-DD`, or `YYYY-MM` where only the month is known. */
+export interface EventAhead {
+  readonly storyId: string;
+  readonly statement: Statement;
+}
+
 /** Stories summarized for an interest, window, language and length; shared by all subscriptions that asked for the same. */
 export interface Briefing {
   readonly id: string;
@@ -96,6 +102,8 @@ export interface Briefing {
     readonly url: string;
     readonly publishedAt: string;
   }[];
+  /** In the first briefing of a week: what is to come, by date. */
+  readonly ahead?: readonly EventAhead[];
   /** What a filter of the interest left out: by which presets, and how many stories. */
   readonly leftOut?: { readonly presets: readonly string[]; readonly count: number };
   readonly wordCount: number;

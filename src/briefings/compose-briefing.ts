@@ -1,13 +1,13 @@
 import { runSync, runYielding, type Yielding } from '../runtime/yield-to-event-loop.ts';
 import type { BreakingRate } from '../stories/phase.ts';
-import type { Briefing, BriefingLength, BriefingStory, Statement } from './briefing.ts';
+import type { Briefing, BriefingLength, BriefingStory, EventAhead, Statement } from './briefing.ts';
 import { isFeature } from './ranking/event-values.ts';
 import { oneOfEachEvent } from './ranking/one-event.ts';
 import { defaultRankWeights, type RankWeights } from './ranking/rank-factors.ts';
 import { type Rankable, type RankedStory, rankStories } from './ranking/rank-stories.ts';
 import type { StoryMaterial } from './story-material.ts';
 import { mostSentences, tellStory } from './tell-story.ts';
-import { tightenStories, titlesThatFit } from './tighten-stories.ts';
+import { notTold, tightenStories, titlesThatFit } from './tighten-stories.ts';
 import { countWords } from './word-count.ts';
 
 /** For whom and for which window a briefing is composed. */
@@ -19,6 +19,8 @@ export interface BriefingRequest {
   readonly maxStories: number;
   readonly windowStart: Temporal.Instant;
   readonly windowEnd: Temporal.Instant;
+  /** What is to come, by date; shown below the stories unless they tell it. */
+  readonly ahead?: readonly EventAhead[];
 }
 
 /** What an operator may set. */
@@ -168,6 +170,7 @@ function finish(
     windowEnd: request.windowEnd.toString(),
     stories: withPictures(shown, settings.pictures),
     also: titlesThatFit(namesOf(listed.slice(shown.length), request.windowEnd), shown, request),
+    ...(request.ahead && { ahead: notTold(request.ahead, shown, request.language) }),
     wordCount: countWords(shown),
     ranking: {
       weights: settings.weights,

@@ -5,7 +5,7 @@ import type { BriefingRequest, BriefingSettings } from './compose-briefing.ts';
 import { type Rankable, type RankedStory, rankStories } from './ranking/rank-stories.ts';
 import type { StoryMaterial } from './story-material.ts';
 import { tellStory } from './tell-story.ts';
-import { storiesThatFit } from './tighten-stories.ts';
+import { notTold, storiesThatFit } from './tighten-stories.ts';
 import { countWords } from './word-count.ts';
 
 /** An affair of less than so many days did not last. */
@@ -41,6 +41,7 @@ export function* composeWeek(
   const { id, interest, language, length, windowStart, windowEnd } = request;
   return {
     ...{ id, interest, language, length, isWeek: true, stories: shown, also: [], wordCount: countWords(shown) },
+    ...(request.ahead && { ahead: notTold(request.ahead, shown, language) }),
     windowStart: windowStart.toString(),
     windowEnd: windowEnd.toString(),
   };

@@ -1,4 +1,4 @@
-import type { BriefingLength, BriefingStory, Statement } from './briefing.ts';
+import type { BriefingLength, BriefingStory, EventAhead, Statement } from './briefing.ts';
 import { weighWords } from './statements/word-importance.ts';
 
 /**
@@ -31,6 +31,8 @@ interface Extent {
   readonly language: string;
   /** More than five, as a person chose, have so much more room. */
   readonly maxStories: number;
+  /** What is to come has its place before the stories' further sentences. */
+  readonly ahead?: readonly EventAhead[];
 }
 
 /**
@@ -110,8 +112,34 @@ export function roomOfStory(length: BriefingLength): number {
   );
 }
 
-function roomFor({ length, maxStories }: Extent): number {
-  return charactersShown[length] * Math.max(1, maxStories / storiesMeant) - charactersAround;
+/** Of a message, the share that what is to come may have. */
+const shareOfAhead = 0.25;
+/** "Wednesday 18 November: " and the number of its source. */
+const charactersBesideAhead = 28;
+
+/** Characters that what is to come may have. */
+export function roomOfAhead(length: BriefingLength): number {
+  return charactersShown[length] * shareOfAhead;
+}
+
+/** Characters of what is to come, with its dates. */
+export function charactersOfAhead(ahead: readonly EventAhead[]): number {
+  return ahead.reduce((sum, { statement }) => sum + statement.text.length + charactersBesideAhead, 0);
+}
+
+/** Those that no story has told. */
+export function notTold(
+  ahead: readonly EventAhead[],
+  stories: readonly BriefingStory[],
+  language: string,
+): readonly EventAhead[] {
+  const told = stories.flatMap(({ title, statements }) => [title, ...statements.map(({ text }) => text)]);
+  const stated = told.map((text) => termsOf(text, language));
+  return ahead.filter(({ statement }) => !isStatedBefore(statement, stated, language));
+}
+
+function roomFor({ length, maxStories, ahead = [] }: Extent): number {
+  return charactersShown[length] * Math.max(1, maxStories / storiesMeant) - charactersAround - charactersOfAhead(ahead);
 }
 
 function charactersOf(stories: readonly BriefingStory[]): number {

@@ -70,9 +70,22 @@ function keyOf({
   windowStart,
   windowEnd,
   withoutSeed,
+  isFirst,
   isWeek,
+  announced,
 }: Omit<DeskRequest, 'delivered'>) {
-  return JSON.stringify([interest, language, length, maxStories, windowStart, windowEnd, withoutSeed, isWeek]);
+  return JSON.stringify([
+    interest,
+    language,
+    length,
+    maxStories,
+    windowStart,
+    windowEnd,
+    withoutSeed,
+    isFirst,
+    isWeek,
+    announced?.after,
+  ]);
 }
 
 function nameOf(key: string, deliveredIds: readonly string[]): string {

@@ -14,10 +14,11 @@ import type { Subscription } from '../subscriptions/subscription.ts';
 
 /**
  * What a subscription asks the desk for: everything of its interest, as read, since its last delivered briefing. Its first briefing tells
- * the whole last day, including entries that a feed had when it was first read, if they were published on that day.
+ * the whole last day, including entries that a feed had when it was first read, if they were published on that day. The first one of a
+ * week in its zone says what is to come.
  */
 export function deskRequest(
-  { as, language, length, maxStories, windowStart: toldUntil, createdAt }: Subscription,
+  { as, language, length, maxStories, schedule, windowStart: toldUntil, createdAt }: Subscription,
   windowEnd: Temporal.Instant,
   { key, languages, select, selectMain, leftOut }: ReadInterest,
 ): Omit<DeskRequest, 'delivered'> {
@@ -30,7 +31,11 @@ export function deskRequest(
     articles.filter(({ publishedAt }) => Temporal.Instant.compare(publishedAt, windowStart) >= 0);
   return {
     ...(isWeek && { isWeek }),
-    interest: isFirst ? `${key}, the day before` : key,
+    ...((isFirst || isWeek || !isSameWeek(toldUntil, windowEnd, schedule.zone)) && {
+      announced: { after: windowEnd.toZonedDateTimeISO(schedule.zone).toPlainDate(), select },
+    }),
+    interest: key,
+    ...(isFirst && { isFirst }),
     languages,
     select: isFirst ? async (articles) => select(ofWindow(articles)) : select,
     selectMain,
@@ -42,6 +47,11 @@ export function deskRequest(
     windowEnd,
     withoutSeed: !isFirst,
   };
+}
+
+function isSameWeek(a: Temporal.Instant, b: Temporal.Instant, zone: string): boolean {
+  const [one, other] = [a, b].map((instant) => instant.toZonedDateTimeISO(zone));
+  return one?.weekOfYear === other?.weekOfYear && one?.yearOfWeek === other?.yearOfWeek;
 }
 
 /** A briefing as its subscription receives it. */

@@ -41,6 +41,18 @@ export function findDates(
   return found.toSorted((a, b) => a.start - b.start);
 }
 
+/**
+ * Whether a sentence speaks of what is to come, only of what was, of what was and maybe of what is to come, or of neither; unknown in a
+ * language whose words for time we do not know.
+ */
+export function timeOf(text: string, language: string): 'ahead' | 'behind' | 'mixed' | 'open' | 'unknown' {
+  if (!hasDateWords(language)) return 'unknown';
+  const { future, open, past } = dateWords(language);
+  if (future.test(text)) return 'ahead';
+  if (!past.test(text)) return 'open';
+  return open.test(text) ? 'mixed' : 'behind';
+}
+
 /** "Two weeks ago", "within two months". */
 function* distances(text: string, words: DateWords, today: Temporal.PlainDate): Generator<FoundDate> {
   for (const [pattern, sign] of [

@@ -122,3 +122,23 @@ test('is no alert, and one where nothing lasted is not posted', async () => {
   await tick();
   expect(posted().filter((text) => text.includes('Bridge'))).toEqual([]);
 });
+
+test('the first briefing of a channel in a week says what is to come, with articles that were delivered before', async () => {
+  await newsroom.services.subscriptions.add(asker, { interest: 'everything', times: '08:00', zone: 'UTC' });
+  const day = async (date: string, id: number, headline: string, lead: string) => {
+    await archive(id, `${date}T07:00:00Z`, headline, lead);
+    clock.set(`${date}T08:00:00Z`);
+    await tick();
+    return (posted().at(-1) ?? '').split('Ahead').slice(1);
+  };
+  const vote = 'Lanzberg will elect a new parliament on March 22.';
+  const tuesday = await day('2026-03-03', 1, 'Lanzberg dissolves parliament', vote);
+  // The story itself tells it, so that nothing is said twice.
+  expect(tuesday).toEqual([]);
+  const talks = 'Ministers of Sarwana and Lanzberg will meet for talks in Tamra on March 14.';
+  const wednesday = await day('2026-03-04', 2, 'Sarwana: Flood kills nine', 'A flood killed nine people in Sarwana.');
+  const sunday = await day('2026-03-08', 3, 'Sarwana and Lanzberg agree on talks about the Elde', talks);
+  expect([wednesday, sunday]).toEqual([[], []]);
+  const [monday = ''] = await day('2026-03-09', 4, 'Bridge opens in Tamra', 'The mayor of Tamra opened a bridge.');
+  expect(monday).toMatch(/Saturday 14 March: “Ministers of Sarwana[\s\S]*Sunday 22 March: “Lanzberg will elect/u);
+});

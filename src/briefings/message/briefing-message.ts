@@ -1,5 +1,6 @@
 import type { ActionItem, Message, MessageBlock, Source, Span } from '../../chat/message.ts';
-import { capitalized, dayAndMonth, longDay } from '../../wording/formats.ts';
+import { formatDate } from '../../text/found-date.ts';
+import { capitalized, dayAndMonth, longDay, weekdayAndDay } from '../../wording/formats.ts';
 import type { Briefing, BriefingStory, Citation, Statement } from '../briefing.ts';
 import { correctionFor, withdrawalOf } from '../news/find-corrections.ts';
 import {
@@ -39,6 +40,7 @@ export function briefingMessage(briefing: Briefing, frame: BriefingFrame): Messa
     const context = { briefing, frame, wording, sources, titleArticleId: story.titleArticleId };
     blocks.push(...storyBlocks(story, index + 1, context));
   });
+  blocks.push(...aheadBlocks({ briefing, frame, wording, sources }));
   if (sources.size > 0 && !frame.isAlert) blocks.push({ kind: 'divider' });
   if (briefing.also.length > 0) blocks.push(alsoBlock(briefing, frame, wording));
   blocks.push(...openBlocks(briefing, frame, wording));
@@ -112,6 +114,22 @@ function dayOf({ date }: Statement, wording: BriefingWording): readonly Span[] {
   if (date === undefined) return [];
   return [text(`${dayAndMonth(Temporal.PlainDate.from(date), wording)}${wording.colon}`, 'strong')];
 }
+
+/** "Ahead", and a line for each event with its day: "Sunday 19 April: ..." */
+function aheadBlocks(context: StatementContext): readonly MessageBlock[] {
+  const { briefing, wording } = context;
+  const { ahead = [] } = briefing;
+  if (ahead.length === 0) return [];
+  const lines = ahead.flatMap(({ statement }) => {
+    const { date = '' } = statement;
+    const isMonth = date.length < fullDate;
+    const day = isMonth ? formatDate(date, wording.locale) : weekdayAndDay(Temporal.PlainDate.from(date), wording);
+    return statementBlocks(statement, context, [text(`${capitalized(day, wording)}${wording.colon}`, 'strong')]);
+  });
+  return [{ kind: 'heading', level: 2, spans: [text(wording.ahead, 'strong')] }, ...lines];
+}
+
+const fullDate = '2026-04-19'.length;
 
 function storyButtons({ storyId }: BriefingStory, { id }: Briefing, wording: BriefingWording): MessageBlock {
   return {
@@ -197,6 +215,9 @@ function collectSources(
     for (const { articleId, url, publishedAt, headline } of cited)
       add(articleId, { title: headline ?? '', url, publishedAt });
   }
+  for (const { statement } of briefing.ahead ?? [])
+    for (const { articleId, url, publishedAt, headline } of statement.citations)
+      add(articleId, { title: headline ?? '', url, publishedAt });
   for (const { titleArticleId, title, url, publishedAt } of briefing.stories)
     add(titleArticleId, { title, url, publishedAt: publishedAt.at(-1) ?? '', isLinked: true });
   for (const { articleId, title, url, publishedAt } of briefing.also)

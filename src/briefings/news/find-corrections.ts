@@ -72,8 +72,8 @@ function titlesOf({ stories, also }: Briefing): readonly Citation[] {
   }));
 }
 
-function statementsOf({ stories }: Briefing): readonly Statement[] {
-  return stories.flatMap(({ statements }) => statements);
+function statementsOf({ stories, ahead = [] }: Briefing): readonly Statement[] {
+  return [...stories.flatMap(({ statements }) => statements), ...ahead.map(({ statement }) => statement)];
 }
 
 /**

@@ -2,8 +2,9 @@ import type { Briefing, headlineSentence } from '../../briefings/briefing.ts';
 import type { BriefingStatementRow } from '../tables.ts';
 
 /** The statements of a briefing by story, each with the first sentence it cites; for a story listed by title only, its headline. */
-export function statementRows({ id, stories, also }: Briefing): BriefingStatementRow[] {
-  const delivered = stories.flatMap(({ storyId, statements }) =>
+export function statementRows({ id, stories, also, ahead = [] }: Briefing): BriefingStatementRow[] {
+  const announced = ahead.map(({ storyId, statement }) => ({ storyId, statements: [statement] }));
+  const delivered = [...stories, ...announced].flatMap(({ storyId, statements }) =>
     statements.flatMap(({ text, citations }) => {
       const [first] = citations;
       if (!first) return [];

@@ -72,6 +72,8 @@ export const briefing = {
   minutes: counted('{count, plural, one {# min} other {# min}}'),
   update: 'UPDATE',
   also: 'Also',
+  /** Above what is to come, each with its day. */
+  ahead: 'Ahead',
   /** Before the reply to a charge or claim. */
   otherSide: 'Other side',
   /** A day and time after "since": the day as a word or date, `which` it is: "today", "1" (Monday) to "7", or "date"; `hour` without zero. */
