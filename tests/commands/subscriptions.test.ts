@@ -62,7 +62,7 @@ describe('send now', () => {
     expect(await room.press('send-subscription', '1')).toContain('already on its way');
     await room.outbox.tick();
     expect(await room.press('send-subscription', '1')).toContain(
-      "There's nothing new, so nothing was posted.\nCovered up to: 2026-05-06T08:05:00Z",
+      "There's nothing new, so nothing was posted.\nLatest news covered: 2026-05-06T08:05:00Z",
     );
     await room.outbox.tick();
     expect(posted()).toHaveLength(1);

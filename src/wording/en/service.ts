@@ -25,7 +25,7 @@ export const lines = {
   sure: message(['names'], 'Is this what you mean: {names}?'),
   yes: 'Yes',
   /** Before the name of a channel. */
-  elsewhere: 'Do you mean this for another channel:',
+  elsewhere: 'Is this meant for another channel?',
   correctIt: 'Correct it',
   whichOne: 'Which one do you mean?',
   each: message(['id', 'name'], '{id}: {name}'),
@@ -282,7 +282,7 @@ export const subscription = {
   sending: 'It will be posted within a minute. The next briefing picks up where this one ends.',
   underWay: 'A briefing for this subscription is already on its way.',
   nothingNew: "There's nothing new, so nothing was posted.",
-  newestTold: 'Covered up to',
+  newestTold: 'Latest news covered',
   canMove: message(['id'], 'Subscription {id} can be moved'),
   moveThere: message(
     ['interest', 'command'],
