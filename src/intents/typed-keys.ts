@@ -2,7 +2,7 @@ import { parseSince, parseUntil } from '../subscriptions/parse-day.ts';
 import { parseLanguage } from '../subscriptions/parse-language.ts';
 import { parseTimes } from '../subscriptions/parse-times.ts';
 import { parseDays } from '../subscriptions/parse-when.ts';
-import { parseZone } from '../subscriptions/parse-zone.ts';
+import { parseZoneByPrefix } from '../subscriptions/parse-zone.ts';
 import type { Slots, TypedLine } from './line.ts';
 import { weekdays } from './sentence.ts';
 
@@ -28,7 +28,7 @@ const readers = new Map<string, (typed: string, when: When) => Slots | undefined
     as: oneOf('as', ['digest', 'alerts', 'both', 'week']),
     length: oneOf('length', ['headlines', 'short', 'normal', 'long']),
     language: (typed) => ({ language: parseLanguage(typed).split('-')[0] ?? typed }),
-    zone: (typed) => ({ zone: parseZone(typed) }),
+    zone: (typed) => ({ zone: parseZoneByPrefix(typed) }),
     times: (typed) => ({ times: parseTimes(typed) }),
     days: (typed) => ({ days: daysOf(typed) }),
     stories: (typed) => (/^\d{1,2}$/u.test(typed) ? { stories: Number(typed) } : undefined),

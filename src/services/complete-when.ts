@@ -1,5 +1,6 @@
 import { parseWhen } from '../subscriptions/parse-when.ts';
-import { daysInWords, firstHour, type Weekday, zoneCity } from '../subscriptions/schedule.ts';
+import { nearZones, zonesBeginning } from '../subscriptions/parse-zone.ts';
+import { daysInWords, firstHour, type Weekday } from '../subscriptions/schedule.ts';
 import { fold } from '../text/terms.ts';
 import { UserError } from '../user-error.ts';
 import type { Catalog } from '../wording/catalog.ts';
@@ -68,13 +69,10 @@ export function quietSuggestions(typed: string, say: Catalog): Suggestion[] {
   return found.length > 0 || !'off'.startsWith(fold(typed)) ? found : [{ label: noQuiet, value: noQuiet }];
 }
 
-/** Zones whose city begins so, then those that hold it. */
+/** Zones whose city or name begins so, else near ones. */
 export function zoneSuggestions(typed: string): Suggestion[] {
-  const wanted = fold(typed).replaceAll(' ', '_');
-  const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
-  const byCity = zones.filter((zone) => fold(zoneCity(zone)).replaceAll(' ', '_').startsWith(wanted));
-  const others = zones.filter((zone) => !byCity.includes(zone) && fold(zone).includes(wanted));
-  return [...byCity, ...others].map((zone) => ({ label: zone, value: zone }));
+  const begun = zonesBeginning(typed.trim());
+  return (begun.length > 0 ? begun : nearZones(typed.trim())).map((zone) => ({ label: zone, value: zone }));
 }
 
 function readTimes(typed: string, say: Catalog): Suggestion[] {

@@ -3,7 +3,7 @@ import { wholeServer } from '../text/whole-server.ts';
 import { UserError } from '../user-error.ts';
 import { parseLanguage } from './parse-language.ts';
 import { parseQuiet, type QuietHours } from './parse-quiet.ts';
-import { parseZone } from './parse-zone.ts';
+import { parseZoneByPrefix } from './parse-zone.ts';
 
 /** The settings of a channel: time zone and language of new subscriptions, quiet hours, and whether links are unfurled. */
 export interface ChannelSettings {
@@ -80,7 +80,7 @@ function changed(present: ChannelSettings, typed: TypedSettings): ChannelSetting
   const quiet = typed.quiet ? parseQuiet(typed.quiet) : present.quiet;
   const unfurls = typed.unfurl ? typed.unfurl === 'on' : present.unfurls;
   return {
-    zone: typed.zone ? parseZone(typed.zone) : present.zone,
+    zone: typed.zone ? parseZoneByPrefix(typed.zone) : present.zone,
     language: typed.language ? parseLanguage(typed.language) : present.language,
     ...(!typed.language && present.languageIsDefault ? { languageIsDefault: true } : {}),
     ...(quiet ? { quiet } : {}),

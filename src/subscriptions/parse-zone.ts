@@ -74,11 +74,30 @@ function haveOneTime(zones: readonly string[]): boolean {
   return new Set(offsets).size === 1;
 }
 
-/** Zones whose city is a slip or two away, then those that hold what was typed. */
-function nearZones(typed: string): readonly string[] {
-  const wanted = fold(typed);
+/** As `parseZone`, and by the beginning of a city that no other begins with: "Se" is Asia/Seoul. For what stands where only a zone can. */
+export function parseZoneByPrefix(text: string): string {
+  try {
+    return parseZone(text);
+  } catch (error) {
+    const [only, ...others] = zonesBeginning(text.trim());
+    if (only !== undefined && others.length === 0) return only;
+    throw error;
+  }
+}
+
+/** Zones whose city, or whole name, begins so; all of them where nothing is typed. */
+export function zonesBeginning(typed: string): readonly string[] {
+  const wanted = asInZones(typed);
+  return allZones().filter((zone) => [zoneCity(zone), zone].some((name) => asInZones(name).startsWith(wanted)));
+}
+
+/** Zones whose city is a slip or two away, else those that begin so, else those that hold what was typed. */
+export function nearZones(typed: string): readonly string[] {
+  const wanted = asInZones(typed);
+  if (wanted === '') return [];
   const zones = allZones();
-  const slips = zones.filter((zone) => editDistance(fold(zoneCity(zone)), wanted) <= (wanted.length < 6 ? 1 : 2));
-  const holding = zones.filter((zone) => wanted !== '' && asInZones(zone).includes(asInZones(typed)));
-  return [...new Set([...slips, ...holding])];
+  const slips = zones.filter((zone) => editDistance(asInZones(zoneCity(zone)), wanted) <= (wanted.length < 6 ? 1 : 2));
+  const beginning = zonesBeginning(typed);
+  const holding = () => zones.filter((zone) => asInZones(zone).includes(wanted));
+  return [...new Set([...slips, ...(beginning.length > 0 ? beginning : holding())])];
 }

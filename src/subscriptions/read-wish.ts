@@ -5,7 +5,7 @@ import { languagesOf, parseInterest } from './interest.ts';
 import { formatInterest, withPresets } from './interest-spelling.ts';
 import { parseLanguage } from './parse-language.ts';
 import { parseWhen } from './parse-when.ts';
-import { parseZone } from './parse-zone.ts';
+import { parseZoneByPrefix } from './parse-zone.ts';
 import type { Schedule } from './schedule.ts';
 import { parseDeliveryMode, type Subscription, splitAlerts } from './subscription.ts';
 import type { TopicNames } from './topic-names.ts';
@@ -53,7 +53,7 @@ export function readWish(
   const schedule = {
     ...present.schedule,
     ...readField('times', () => parseWhen(when.times, typed.days)),
-    ...(zone ? { zone: readField('zone', () => parseZone(zone)) } : {}),
+    ...(zone ? { zone: readField('zone', () => parseZoneByPrefix(zone)) } : {}),
   };
   return {
     interest: formatInterest(interest),

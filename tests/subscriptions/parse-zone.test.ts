@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseZone } from '../../src/subscriptions/parse-zone.ts';
+import { parseZone, parseZoneByPrefix } from '../../src/subscriptions/parse-zone.ts';
 
 test.each([
   ['Asia/Seoul', 'Asia/Seoul'],
@@ -35,4 +35,21 @@ test.each([
   ['', 'Unknown time zone ""'],
 ])('"%s" is refused with what may have been meant', (typed, message) => {
   expect(() => parseZone(typed)).toThrow(message);
+});
+
+test.each([
+  ['Se', 'Asia/Seoul'],
+  ['new y', 'America/New_York'],
+  ['Europe/Be', undefined],
+  ['Europe/Berl', 'Europe/Berlin'],
+  ['Tokio', 'Asia/Tokyo'],
+  ['Ber', undefined],
+])('where only a zone can stand "%s" is %s', (typed, expected) => {
+  if (expected === undefined) expect(() => parseZoneByPrefix(typed)).toThrow(/Use .*Europe\/Berlin/);
+  else expect(parseZoneByPrefix(typed)).toBe(expected);
+});
+
+test('what begins as typed is offered before what holds it', () => {
+  expect(() => parseZone('Se')).toThrow('Unknown time zone "Se". Use Asia/Seoul.');
+  expect(() => parseZone('goose')).toThrow('America/Goose_Bay');
 });
