@@ -12,6 +12,8 @@ export interface Feed {
   readonly namespace: string;
   /** True for the feed that lists what its editors find most important; its order counts as prominence. */
   readonly isTop?: boolean;
+  /** True for one that the operator added to the configuration, rather than chosen from the bundled catalog. */
+  readonly isOwn?: boolean;
 }
 
 /** One listing in a feed, as the feed itself describes it. */

@@ -53,7 +53,8 @@ export function startingFeeds(text: string): ReadonlyMap<string, readonly string
 
 /** A feed that an operator adds. One of DW's shares its articles with the others of DW, any other has a namespace of its own. */
 export function addedFeed({ id, url, name, language, topics }: AddedFeed): Feed {
-  return { id, url, name: name ?? id, language, topics, namespace: isDw(new URL(url).hostname) ? 'dw' : id };
+  const namespace = isDw(new URL(url).hostname) ? 'dw' : id;
+  return { id, url, name: name ?? id, language, topics, namespace, isOwn: true };
 }
 
 /** A feed as feeds.add of the configuration names it. */

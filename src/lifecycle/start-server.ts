@@ -14,7 +14,7 @@ import { explainTrouble } from '../services/handlers.ts';
 import { httpSettings } from '../services/http-settings.ts';
 import type { Newsroom } from '../services/newsroom.ts';
 import { operatorAction } from '../services/operator-actions.ts';
-import { readOperatorView } from '../services/operator-view.ts';
+import { readOperatorView, watchOperatorView } from '../services/operator-view.ts';
 import { UserError } from '../user-error.ts';
 import { localize } from '../wording/catalog.ts';
 import { en } from '../wording/en/index.ts';
@@ -127,7 +127,8 @@ export function pageExtras(
     zone: config.briefings.zone,
     previews: createChatPreviews(config),
     operator: {
-      view: (say) => readOperatorView({ storage, services, say }),
+      view: (say) => readOperatorView({ storage, services, configured: config.feeds.list, say }),
+      watch: (listener) => watchOperatorView(storage, listener),
       search: async (words, say) => answerMessage(await services.answers.search(words), say.locale),
       act: (action) => operatorAction(action, { storage, clock }),
       recall: (request) => recall(request, { storage, clock }),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { isCollection, isMap, isSeq, type Node, parseDocument, YAMLSeq } from 'yaml';
+import { isCollection, isMap, isScalar, isSeq, type Node, parseDocument, YAMLSeq } from 'yaml';
 import { parseConfig } from '../config/config.ts';
 import type { AddedFeed } from '../feeds/feed-catalog.ts';
 import { fold } from '../text/terms.ts';
@@ -90,6 +90,35 @@ export function chooseFeeds(feeds: readonly ProposedFeed[], { known, topics }: M
 export function mergeFeeds(text: string, feeds: readonly AddedFeed[]): string {
   return changeList(text, ['feeds', 'add'], (list, createNode) => {
     for (const { topics, ...feed } of feeds) list.add(createNode({ ...feed, ...(topics.length > 0 && { topics }) }));
+  });
+}
+
+/** What can be changed of a feed of feeds.add. */
+export type FeedEdit = Pick<AddedFeed, 'id' | 'language' | 'topics'> & { readonly name: string };
+
+/** The configuration text with the name, language and topics of a feed of feeds.add changed; its address stays. */
+export function changeFeed(text: string, { id, name, language, topics }: FeedEdit): string {
+  return changeList(text, ['feeds', 'add'], (list, createNode) => {
+    const feed = list.items.find((item) => isMap(item) && item.get('id') === id);
+    if (!isMap(feed)) throw new UserError(({ errors }) => errors.noSuchFeed(id));
+    feed.set('name', name);
+    feed.set('language', language);
+    if (topics.length > 0) feed.set('topics', createNode([...topics]));
+    else feed.delete('topics');
+  });
+}
+
+/** The configuration text without a feed. `used`: those of the bundled catalog that are read now, which the file need not name. */
+export function removeFeed(text: string, id: string, used: readonly string[]): string {
+  if (!used.includes(id))
+    return changeList(text, ['feeds', 'add'], (list) => {
+      const index = list.items.findIndex((item) => isMap(item) && item.get('id') === id);
+      if (index < 0) throw new UserError(({ errors }) => errors.noSuchFeed(id));
+      list.delete(index);
+    });
+  return changeList(text, ['feeds', 'use'], (list, createNode) => {
+    if (list.items.length === 0) for (const each of used) list.add(createNode(each));
+    list.delete(list.items.findIndex((item) => isScalar(item) && item.value === id));
   });
 }
 

@@ -1,9 +1,19 @@
 import { type Config, ConfigError } from '../config/config.ts';
 import { type FindFeedsOptions, type FoundFeed, findFeeds } from '../feeds/find-feeds.ts';
 import { HttpError } from '../runtime/http-error.ts';
-import { UserError } from '../user-error.ts';
+import { parseLanguage } from '../subscriptions/parse-language.ts';
+import { readField, UserError } from '../user-error.ts';
 import { reasonWords } from '../wording/reason.ts';
-import { changeConfiguration, chooseFeeds, mergeFeeds, mergeTopic, type OwnTopic } from './change-configuration.ts';
+import {
+  changeConfiguration,
+  changeFeed,
+  chooseFeeds,
+  type FeedEdit,
+  mergeFeeds,
+  mergeTopic,
+  type OwnTopic,
+  removeFeed,
+} from './change-configuration.ts';
 import type { Reloaded } from './reload.ts';
 
 /** A feed that was found and chosen. */
@@ -17,6 +27,10 @@ export interface FeedEditor {
   /** The feeds of a site by the address of any of its pages; throws UserError where there are none. */
   find(address: string): Promise<readonly FoundFeed[]>;
   add(feed: ChosenFeed): Promise<Reloaded>;
+  /** Changes the name, language and topics of a feed that was added; they apply to articles that are read from now on. */
+  edit(feed: FeedEdit): Promise<Reloaded>;
+  /** Stops reading a feed. Its articles stay in the archive as long as all others. */
+  remove(id: string): Promise<Reloaded>;
   /** Adds or changes a topic of the operator; removes it where neither name nor words are given. */
   saveTopic(topic: OwnTopic): Promise<Reloaded>;
   /** Reads the file anew. */
@@ -41,8 +55,16 @@ export function createFeedEditor({ config, path, reload, ...finding }: FeedEdito
     reload,
     find: (address) => findSiteFeeds(address, finding),
     async add(feed) {
-      const { added } = chosenFeed(feed, config);
+      const { added } = chosenFeed(checkSettings(feed, config), config);
       return change((text) => mergeFeeds(text, added));
+    },
+    async edit(feed) {
+      const checked = checkSettings(feed, config);
+      return change((text) => changeFeed(text, checked));
+    },
+    async remove(id) {
+      const used = config.feeds.list.flatMap((feed) => (feed.isOwn ? [] : [feed.id]));
+      return change((text) => removeFeed(text, id, used));
     },
     saveTopic: async (topic) => change((text) => mergeTopic(text, topic)),
   };
@@ -61,6 +83,20 @@ export async function findSiteFeeds(address: string, options: FindFeedsOptions):
     throw new UserError((say) => say.errors.siteUnread(typed, reasonWords(error.why, say)), { cause: error });
   }
   throw new UserError(({ errors }) => errors.noFeedsThere(typed));
+}
+
+/** The language by its code, and topics that exist; throws UserError, which names the field, for what is unknown. */
+function checkSettings<Settings extends Pick<ChosenFeed, 'language' | 'topics'>>(
+  settings: Settings,
+  { topics: known }: FeedEditorParts['config'],
+): Settings {
+  const { language, topics } = settings;
+  const ids = known.map(({ id }) => id);
+  const unknown = topics.find((topic) => !ids.includes(topic));
+  if (unknown !== undefined)
+    throw new UserError(({ errors }) => errors.interest.noTopic(unknown, ids.join(', ')), { field: 'topics' });
+  if (language === undefined) return settings;
+  return { ...settings, language: readField('language', () => parseLanguage(language)) };
 }
 
 /** The feed as the configuration will name it; throws UserError where it is configured already. */

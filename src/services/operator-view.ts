@@ -4,6 +4,7 @@ import type { Article } from '../articles/article.ts';
 import { topicName } from '../articles/topics.ts';
 import type { ChannelRef } from '../chat/chat.ts';
 import type { Delivery, DeliveryState } from '../deliveries/delivery.ts';
+import type { Feed } from '../feeds/entry.ts';
 import type { FeedStatus } from '../ingest/feed-health.ts';
 import type { Storage } from '../storage/storage.ts';
 import { describeWhen, type Subscription } from '../subscriptions/subscription.ts';
@@ -32,8 +33,10 @@ export interface OperatorView {
 }
 
 /** As a feed stands, with what is wrong in the reader's language. */
-interface OperatorFeed extends Omit<FeedStatus, 'problem'> {
+interface OperatorFeed extends Omit<FeedStatus, 'problem'>, Pick<Feed, 'language' | 'topics'> {
   readonly problem?: string;
+  /** Whether it is one of feeds.add of the configuration, whose name, language and topics can be changed. */
+  readonly isOwn: boolean;
 }
 
 interface OperatorTopic {
@@ -83,6 +86,9 @@ interface OperatorSubscription extends Pick<Subscription, 'id' | 'channel' | 'in
 }
 
 const storiesHours = 24;
+const shownTables: ReadonlySet<string> = new Set([
+  ...['feeds', 'articles', 'stories', 'deliveries', 'subscriptions', 'line_reports'],
+]);
 const mostRows = 60;
 const troubled: readonly DeliveryState[] = ['dead', 'suspended', 'retrying'];
 
@@ -90,8 +96,11 @@ const troubled: readonly DeliveryState[] = ['dead', 'suspended', 'retrying'];
 export async function readOperatorView({
   storage,
   services,
+  configured,
   say = en,
 }: {
+  /** The feeds of the configuration. */
+  readonly configured: readonly Feed[];
   /** In whose words it says when a subscription is due. */
   readonly say?: Catalog;
   readonly storage: Pick<Storage, 'stories' | 'deliveries' | 'subscriptions' | 'articles' | 'lineReports'>;
@@ -108,15 +117,17 @@ export async function readOperatorView({
     storage.articles.recalled(mostRows),
     storage.lineReports.newest(mostRows),
   ]);
+  const settings = new Map(configured.map((feed) => [feed.id, feed]));
   const sent = await storage.deliveries.lastSentOf(subscriptions.map(({ id }) => id));
   return {
     now,
     startedAt: status.startedAt,
     articles: status.articles,
-    feeds: status.feeds.map(({ problem, ...feed }) => ({
-      ...feed,
-      ...(problem === undefined ? {} : { problem: reasonWords(problem, say) }),
-    })),
+    feeds: status.feeds.map(({ problem, ...feed }) => {
+      const { language = '', topics = [], isOwn = false } = settings.get(feed.id) ?? {};
+      const problemWords = problem === undefined ? {} : { problem: reasonWords(problem, say) };
+      return { ...feed, language, topics, isOwn, ...problemWords };
+    }),
     stories: stories.map(toStory).toSorted((a, b) => b.articles - a.articles),
     outbox: { counts: status.deliveries, deliveries },
     topics: services.topics.map((topic) => ({
@@ -132,6 +143,11 @@ export async function readOperatorView({
       ),
     },
   };
+}
+
+/** Calls the listener whenever this process changed something that the view shows, until the returned function is called. */
+export function watchOperatorView({ changes }: Pick<Storage, 'changes'>, listener: () => void): () => void {
+  return changes.watch((table) => shownTables.has(table) && listener());
 }
 
 async function readDeliveries(

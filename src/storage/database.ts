@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
+import { openWatched } from './changes.ts';
 import type { DamageNotice } from './damage.ts';
 import { migrate, migrationNames } from './migrate.ts';
 import type { PostgresOptions } from './postgres/node-postgres.ts';
@@ -27,7 +28,7 @@ export async function openDatabase(dataDir: string, options: OpenDatabaseOptions
   mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, 'kurzwelle.db');
   await backupWhereMigrated(dataDir, path, options);
-  return upToDate(new Kysely<Tables>({ dialect: createSqliteDialect(path, { damage: options.damage }) }));
+  return upToDate(openWatched(createSqliteDialect(path, { damage: options.damage })));
 }
 
 async function backupWhereMigrated(
@@ -50,13 +51,13 @@ async function backupWhereMigrated(
  */
 export async function openPostgresDatabase(url: string, options: PostgresOptions = {}): Promise<Database> {
   const { createPostgresDialect } = await import('./postgres/node-postgres.ts');
-  return upToDate(new Kysely<Tables>({ dialect: createPostgresDialect(url, options) }));
+  return upToDate(openWatched(createPostgresDialect(url, options)));
 }
 
 /** An empty archive in memory: for `--from`, batches, tests and the demo. Only the first of a process runs the migrations. */
 export async function openMemoryDatabase(): Promise<Database> {
   const { dialect, serialize } = createMemoryDialect(emptyArchive);
-  const db = new Kysely<Tables>({ dialect });
+  const db = openWatched(dialect);
   if (emptyArchive) return db;
   await upToDate(db);
   emptyArchive = serialize();

@@ -9,6 +9,7 @@ import { nameVariants } from './actors/actor-names.ts';
 import { type Actors, createActors } from './actors/actors.ts';
 import { type Articles, createArticles } from './articles/articles.ts';
 import { createFeeds, type Feeds } from './articles/feeds.ts';
+import { type Changes, changesOf } from './changes.ts';
 import type { Database } from './database.ts';
 import { type Alerts, createAlerts } from './deliveries/alerts.ts';
 import { type Briefings, createBriefings } from './deliveries/briefings.ts';
@@ -83,6 +84,7 @@ export interface Storage extends Queries {
    * work of that name.
    */
   transaction<T>(work: (queries: Queries) => Promise<T>, alone?: ExclusiveWork): Promise<T>;
+  readonly changes: Changes;
   close(): Promise<void>;
 }
 
@@ -95,6 +97,7 @@ export function createStorage(db: Database): Storage {
         if (alone) await engineOf(db).hold(transaction, alone);
         return work(createQueries(transaction));
       }),
+    changes: changesOf(db),
     close: () => db.destroy(),
   };
 }

@@ -10,7 +10,10 @@ import { barriers, dark, describeInBrowser, type OpenPage, phone, sidewaysPixels
 
 const found = async () => [{ url: 'https://paper.example/f', title: 'Paper', entries: 3 }];
 const done = async () => ({ kind: 'reloaded', added: [], removed: [], needRestart: [] }) as const;
-const operator = { ...sampleOperator, feeds: { find: found, add: done, saveTopic: done, reload: done } };
+const operator = {
+  ...sampleOperator,
+  feeds: { find: found, add: done, edit: done, remove: done, saveTopic: done, reload: done },
+};
 
 /** The page with a briefing on view. */
 async function openPage(open: OpenPage, options: Parameters<OpenPage>[1]) {

@@ -84,16 +84,59 @@ describeInBrowser("the operator's view", (open) => {
     await page.getByText('is not in the archive').waitFor();
   });
 
-  it('renews itself, and keeps the reader where they are', async () => {
-    let articles = 1;
-    const view = async () => ({ ...operatorView, articles: articles++ });
-    const { url } = await startLocalService({ operator: { ...sampleOperator, view } });
+  it('follows changes live, and keeps what is typed, selected and in focus', async () => {
+    let view = operatorView;
+    const listeners = new Set<() => void>();
+    const watch = (listener: () => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    };
+    const { url } = await startLocalService({ operator: { ...sampleOperator, watch, view: async () => view } });
     const page = await open(`${url}/operator`);
-    const link = page.getByRole('link', { name: 'Top stories' });
-    await link.focus();
+    const article = page.getByLabel("The article's link or number");
+    await article.fill('dw:12');
+    const top = page.getByRole('link', { name: 'Top stories' });
+    await page.evaluate("getSelection().selectAllChildren([...document.querySelectorAll('#stories td')][0])");
+    const dropped = page.getByRole('button', { name: 'Give up: asia' }).first();
+    await dropped.focus();
+    await expect.poll(() => listeners.size).toBe(1);
+    const [healthy, failing] = operatorView.feeds;
+    if (!healthy || !failing) throw new Error('the sample has two feeds');
+    // The healthy feed fails, and stands first; a delivery above the one in focus is gone.
+    const [, ...deliveries] = operatorView.outbox.deliveries;
+    view = {
+      ...operatorView,
+      articles: 7,
+      feeds: [{ ...healthy, health: 'gone' }, failing],
+      outbox: { ...operatorView.outbox, deliveries },
+    };
+    for (const listener of listeners) listener();
+    await expect.poll(() => page.locator('#figures').innerText()).toMatch(/Articles\s+7/);
+    expect(await page.getByRole('table', { name: 'Feeds' }).getByRole('row').nth(1).innerText()).toContain('gone');
+    expect(await top.count()).toBe(1);
+    expect(await article.inputValue()).toBe('dw:12');
+    expect(await page.evaluate('String(getSelection())')).toContain('Neighbors settle quarrel');
+    expect(await dropped.evaluate((node) => node === node.ownerDocument.activeElement)).toBe(true);
+    await page.close();
+    await expect.poll(() => listeners.size).toBe(0);
+  });
+
+  it('puts the focus on the row of before where a button is gone, never on that of another', async () => {
+    let view = operatorView;
+    const { url } = await startLocalService({ operator: { ...sampleOperator, view: async () => view } });
+    const page = await open(`${url}/operator`);
+    await page.getByRole('button', { name: 'Pause: asia' }).focus();
+    const [suspended, active] = operatorView.subscriptions.shown;
+    if (!suspended || !active) throw new Error('the sample has two subscriptions');
+    view = { ...operatorView, subscriptions: { total: 2, shown: [{ ...active, state: 'paused' }, suspended] } };
     await page.evaluate("document.getElementById('renew').click()");
-    await expect.poll(() => page.locator('#figures').innerText()).toMatch(/Articles\s+2/);
-    expect(await link.evaluate((node) => node === node.ownerDocument.activeElement)).toBe(true);
+    const resume = page.getByRole('button', { name: 'Resume: asia' });
+    await resume.waitFor();
+    expect(await resume.evaluate((node) => node === node.ownerDocument.activeElement)).toBe(true);
+    view = { ...operatorView, subscriptions: { total: 1, shown: [suspended] } };
+    await page.evaluate("document.getElementById('renew').click()");
+    await resume.waitFor({ state: 'detached' });
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('H2');
   });
 
   it('sends again, gives up, polls, pauses and resumes, and says to who hears it what a button is about', async () => {
@@ -145,6 +188,12 @@ describeInBrowser("the operator's view", (open) => {
         ];
       },
       add: note,
+      async edit(feed) {
+        if (feed.language === 'Klingonish')
+          throw new UserError(({ errors }) => errors.unknownLanguage(feed.language), { field: 'language' });
+        return note(feed);
+      },
+      remove: (id) => note({ removed: id }),
       saveTopic: async (topic) => {
         if (topic.id === 'No') throw new UserError('use lower-case letters');
         return note(topic);
@@ -160,7 +209,16 @@ describeInBrowser("the operator's view", (open) => {
     await page.getByRole('button', { name: 'Find feeds' }).click();
     await page.getByRole('table', { name: 'Feeds of the site' }).waitFor();
     expect(await barriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Add: Asia' }).click();
+    const form = page.getByRole('dialog', { name: 'Add a feed' });
+    // Where the site does not say its language, nobody guesses one.
+    expect(await form.getByLabel('Language').inputValue()).toBe('');
+    await form.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('button', { name: 'Add: World <b>News</b>' }).click();
+    expect(await form.getByLabel('Language').inputValue()).toBe('en');
+    expect(await barriers(page)).toEqual([]);
+    await form.getByLabel('Topics').fill('world, asia');
+    await form.getByRole('button', { name: 'Add' }).click();
     await page.getByText('read from the configuration file').first().waitFor();
     await page.getByRole('button', { name: 'Reload configuration' }).click();
     await page.getByText('line 4: wrong: unknown setting').waitFor();
@@ -178,10 +236,36 @@ describeInBrowser("the operator's view", (open) => {
     await page.getByRole('button', { name: 'Remove: Asia' }).click();
     await expect.poll(() => asked.length).toBe(3);
     expect(asked).toEqual([
-      { url: 'https://paper.example/world.xml', title: 'World <b>News</b>', language: 'en', topics: [] },
+      { url: 'https://paper.example/world.xml', title: 'World <b>News</b>', language: 'en', topics: ['world', 'asia'] },
       { id: 'asia', name: 'Asia', words: ['far east', 'fernost'] },
       { id: 'asia', words: [] },
     ]);
+
+    const feedsTable = page.getByRole('table', { name: 'Feeds', exact: true });
+    await feedsTable.getByRole('button', { name: 'Edit: Top stories' }).click();
+    const edited = page.getByRole('dialog', { name: 'Edit a feed' });
+    await edited.getByLabel('Language').fill('Klingonish');
+    await edited.getByRole('button', { name: 'Save' }).click();
+    await edited.getByText('Unknown language "Klingonish"').waitFor();
+    expect(await edited.getByLabel('Name').inputValue()).toBe('Top stories');
+    await edited.getByLabel('Language').fill('German');
+    await edited.getByRole('button', { name: 'Save' }).click();
+    await edited.waitFor({ state: 'detached' });
+    await feedsTable.getByRole('button', { name: 'Remove: Top stories' }).click();
+    const sure = page.getByRole('dialog', { name: 'Stop reading: Top stories' });
+    await sure.getByText('Its articles stay in the archive').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await sure.getByRole('button', { name: 'Cancel' }).click();
+    expect(asked).toHaveLength(4);
+    await feedsTable.getByRole('button', { name: 'Remove: Top stories' }).click();
+    await sure.getByRole('button', { name: 'Remove' }).click();
+    await expect.poll(() => asked.length).toBe(5);
+    expect(asked.slice(3)).toEqual([
+      { id: 'rss-en-top', name: 'Top stories', language: 'German', topics: ['world'] },
+      { removed: 'rss-en-top' },
+    ]);
+    // What the bundled catalog says of its feeds stays as it is there.
+    expect(await feedsTable.getByRole('button', { name: /^Edit: Alles/u }).count()).toBe(0);
   });
 
   it.each([

@@ -26,7 +26,7 @@ test('the evidence of a line offers to report it, and the operator sees it once 
   expect(evidence).toContain('[Wrong] [Outdated] [Different story] [Already reported]');
   expect(await room.press('report-outdated', 'dw:7@1.1')).toContain('Thank you.');
   await room.press('report-outdated', 'dw:7@1.1');
-  const { reports } = await readOperatorView(room);
+  const { reports } = await readOperatorView({ ...room, configured: [] });
   expect(reports).toHaveLength(1);
   expect(reports[0]).toMatchObject({
     statement: 'dw:7@1.1',
@@ -43,7 +43,7 @@ test('an answer to a question leads to its evidence', async () => {
 
 test('a report of a line that is not there is refused', async () => {
   expect(await room.press('report-wrong', 'dw:7@1.99')).toContain('no longer in the archive');
-  expect((await readOperatorView(room)).reports).toEqual([]);
+  expect((await readOperatorView({ ...room, configured: [] })).reports).toEqual([]);
 });
 
 test('reports are counted for each thousand statements shown', async () => {

@@ -119,3 +119,37 @@ test('kurzwelle feeds add does the same from the command line', async () => {
   const wrong = await runCli(['feeds', 'add', `${url}/asia.xml`, '--topics', 'nowhere'], { cwd });
   expect(wrong.err).toContain('Unknown topic "nowhere"');
 });
+
+test('changes the name, language and topics of a feed, and says which of them is wrong', async () => {
+  const { editor, url, config, text } = await start();
+  await editor.add({ url: `${url}/world.xml`, title: 'World', language: 'en', topics: ['world'] });
+  const edit = { id: 'world', name: 'Die Welt', language: 'German', topics: [] };
+  await expect(editor.edit({ ...edit, language: 'Klingonish' })).rejects.toMatchObject({ field: 'language' });
+  await expect(editor.edit({ ...edit, topics: ['moons'] })).rejects.toMatchObject({ field: 'topics' });
+  await expect(editor.edit({ ...edit, id: 'other' })).rejects.toThrow('No feed "other" is configured');
+  expect(await editor.edit(edit)).toMatchObject({ kind: 'reloaded', added: [], removed: [] });
+  expect(config.feeds.list).toMatchObject([
+    { id: 'world', name: 'Die Welt', language: 'de', topics: [], url: `${url}/world.xml` },
+  ]);
+  expect(text()).toContain('# ours');
+});
+
+test('removes a feed that was added, and one of the bundled catalog, of which the others stay', async () => {
+  const { editor, url, path, config, text } = await start();
+  await editor.add({ url: `${url}/world.xml`, title: 'World', language: 'en', topics: [] });
+  await expect(editor.remove('asia')).rejects.toThrow('No feed "asia" is configured');
+  expect(await editor.remove('world')).toMatchObject({ kind: 'reloaded', removed: ['world'] });
+  expect(config.feeds.list).toEqual([]);
+  expect(text()).toContain('# none');
+
+  // A file that names none reads the default ones.
+  writeFileSync(path, '# ours\n');
+  await editor.reload();
+  const before = config.feeds.list.map(({ id }) => id);
+  await editor.remove('rss-en-asia');
+  expect(before).toContain('rss-en-asia');
+  expect(config.feeds.list.map(({ id }) => id)).toEqual(before.filter((id) => id !== 'rss-en-asia'));
+  await editor.remove('rss-en-top');
+  expect(config.feeds.list).toHaveLength(before.length - 2);
+  expect(text()).toContain('# ours');
+});

@@ -1,9 +1,10 @@
 import { expect, it, onTestFinished } from 'vitest';
 import type { Delivery, DeliveryState } from '../../src/deliveries/delivery.ts';
-import { readOperatorView } from '../../src/services/operator-view.ts';
+import { readOperatorView, watchOperatorView } from '../../src/services/operator-view.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
 import { otherReason, reason } from '../../src/wording/reason.ts';
+import { eventually } from '../fakes/eventually.ts';
 import { newSubscription } from '../fakes/new-subscription.ts';
 
 const now = Temporal.Instant.from('2026-03-02T12:00:00Z');
@@ -34,6 +35,7 @@ function delivery(subscriptionId: number, hours: number, state: DeliveryState): 
 function read(storage: Storage) {
   return readOperatorView({
     storage,
+    configured: [],
     services: {
       topics: [],
       now: () => now,
@@ -89,4 +91,25 @@ it('shows subscriptions that stand still first, and counts all', async () => {
     reason: 'the bot was removed from the server',
   });
   expect(subscriptions.shown.length).toBeLessThan(130);
+});
+
+it('hears of what it shows when that is written, within transactions when they end, and of nothing else', async () => {
+  const storage = await open();
+  const id = await subscribe(storage, 'c1');
+  let heard = 0;
+  const unwatch = watchOperatorView(storage, () => heard++);
+  await storage.subscriptions.setState(id, 'paused', { at: now });
+  expect(heard).toBe(1);
+  await storage.serviceFacts.save('a', 'b');
+  expect(heard).toBe(1);
+
+  const seen: (number | undefined)[] = [];
+  const counted = watchOperatorView(storage, async () => void seen.push((await storage.deliveries.counts()).due));
+  await storage.transaction(({ deliveries }) => deliveries.insert([delivery(id, 1, 'due')]));
+  await eventually(() => expect(seen.at(-1)).toBe(1));
+  counted();
+  unwatch();
+  const before = heard;
+  await storage.subscriptions.setState(id, 'active', { at: now });
+  expect(heard).toBe(before);
 });

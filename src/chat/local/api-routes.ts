@@ -19,8 +19,9 @@ import { type CommandSyntax, isStrict } from '../parse-command-line.ts';
 import type { Previews } from '../preview.ts';
 import { type PageEnv, requireOperator } from './access.ts';
 import { completeLine } from './complete-line.ts';
-import type { EventStreams } from './event-stream.ts';
+import { changeEvents, chatEvents, type EventStreams } from './event-stream.ts';
 import type { LocalChat } from './local-chat.ts';
+import type { Role } from './login-sessions.ts';
 import {
   acceptedLanguages,
   apiRequests,
@@ -118,7 +119,9 @@ export function apiRoutes(options: ApiOptions): Hono<PageEnv> {
     const { channelId } = channelOf(chat, context.req.param('id'));
     return context.json({ posts: await chat.recent(channelId, { limit: postsShown }) });
   });
-  api.get('/events', (context) => streams.open(context, () => mayFollow(context)));
+  api.get('/events', (context) =>
+    streams.open(context, { follow: chatEvents(chat), mayFollow: () => mayFollow(context) }),
+  );
 
   api.post('/commands/run', async (context) => {
     const body = await bodyOf(context, apiRequests.run);
@@ -217,6 +220,8 @@ export function previewRoutes({ chat, privateAnswers, previews }: PreviewRoutesO
 /** What the operator's view asks of the service. */
 export interface OperatorSource {
   view(say: Catalog): Promise<OperatorView>;
+  /** Calls the listener with every change of what the view shows, until the returned function is called. */
+  watch(listener: () => void): () => void;
   search(words: string, say: Catalog): Promise<Message>;
   /** Does something about a delivery, a feed or a subscription; throws UserError where there is nothing to do it to. */
   act(action: OperatorAction): Promise<void>;
@@ -228,12 +233,28 @@ export interface OperatorSource {
 
 const longestSearch = 400;
 
-/** The operator's view as JSON: everything at once, and a search of the archive. */
-export function operatorRoutes({ view, search, act, recall, feeds }: OperatorSource): Hono<PageEnv> {
+/** How the operator's view is followed live. */
+export interface OperatorStreams {
+  readonly streams: EventStreams;
+  /** The role of whoever sent a request, as it is now. */
+  readonly roleOf: (context: Context) => Promise<Role | undefined>;
+}
+
+/** The operator's view as JSON: everything at once, its changes, and a search of the archive. */
+export function operatorRoutes(
+  { view, watch, search, act, recall, feeds }: OperatorSource,
+  { streams, roleOf }: OperatorStreams,
+): Hono<PageEnv> {
   const routes = new Hono<PageEnv>();
   routes.use('/operator/*', requireOperator);
   routes.get('/operator', async (context) =>
     context.json({ ...(await view(catalogOf(context))), canEdit: feeds !== undefined }),
+  );
+  routes.get('/operator/events', (context) =>
+    streams.open(context, {
+      follow: changeEvents(watch),
+      mayFollow: async () => (await roleOf(context)) === 'operator',
+    }),
   );
   routes.get('/operator/search', async (context) => {
     const words = context.req.query('words')?.trim() ?? '';
@@ -247,7 +268,7 @@ export function operatorRoutes({ view, search, act, recall, feeds }: OperatorSou
       return context.json(await done);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      return problem(context, 422, error.textIn(catalogOf(context)));
+      return problem(context, 422, error.textIn(catalogOf(context)), error.field);
     }
   };
   routes.post('/operator/recall', async (context) =>
@@ -278,6 +299,12 @@ export function operatorRoutes({ view, search, act, recall, feeds }: OperatorSou
     );
   routes.post('/operator/feeds/add', async (context) =>
     reloading(context, feeds.add(await bodyOf(context, apiRequests.addFeed))),
+  );
+  routes.post('/operator/feeds/edit', async (context) =>
+    reloading(context, feeds.edit(await bodyOf(context, apiRequests.editFeed))),
+  );
+  routes.post('/operator/feeds/remove', async (context) =>
+    reloading(context, feeds.remove((await bodyOf(context, apiRequests.removeFeed)).id)),
   );
   routes.post('/operator/topics', async (context) =>
     reloading(context, feeds.saveTopic(await bodyOf(context, apiRequests.topic))),

@@ -4,12 +4,21 @@ import type { LocalChat, LocalEvent } from './local-chat.ts';
 import type { ReadSource } from './request-source.ts';
 
 export interface EventStreams {
-  /** Answers with server-sent events: each post, edit and removal from now on; beyond the limits of streams with 429 or 503. */
-  /** `mayFollow` is asked with each heartbeat: the stream of somebody who has logged out ends. */
-  open(context: Context, mayFollow: () => Promise<boolean>): Response;
+  /** Answers with server-sent events, from now on; beyond the limits of streams with 429 or 503. */
+  open(context: Context, stream: EventSource): Response;
   /** Ends every open stream. */
   stop(): void;
 }
+
+/** What a stream sends. */
+export interface EventSource {
+  /** Sends events until the function that it returns is called. */
+  readonly follow: (send: SendEvent) => () => void;
+  /** Asked with each heartbeat: the stream of somebody who has logged out ends. */
+  readonly mayFollow: () => Promise<boolean>;
+}
+
+type SendEvent = (event: string, data: string) => void;
 
 const heartbeatMs = 20_000;
 /** A page has one stream, a browser opens six to a server; behind a proxy that is not trusted all readers have one address. */
@@ -19,13 +28,13 @@ const mostStreams = 200;
 // A page that stopped reading is cut off; it connects again and asks for what it missed.
 const maxWaiting = 500;
 
-/** Streams the events of the chat to any number of pages. */
-export function createEventStreams(chat: LocalChat, sourceOf: ReadSource): EventStreams {
+/** Streams events to any number of pages. */
+export function createEventStreams(sourceOf: ReadSource): EventStreams {
   const ends = new Set<() => void>();
   const byAddress = new Map<string, number>();
 
   return {
-    open(context, mayFollow) {
+    open(context, { follow, mayFollow }) {
       const { address } = sourceOf(context);
       const own = byAddress.get(address) ?? 0;
       if (own >= mostOfAddress) return refuse(context, 429, `your address has ${own} pages open`);
@@ -45,7 +54,7 @@ export function createEventStreams(chat: LocalChat, sourceOf: ReadSource): Event
             waiting -= 1;
           });
         };
-        const unwatch = chat.watch((event) => send(() => stream.writeSSE({ event: event.kind, data: dataOf(event) })));
+        const unfollow = follow((event, data) => send(() => stream.writeSSE({ event, data })));
         const heartbeat = setInterval(async () => {
           // While the database is in trouble nobody is sent away.
           if (await mayFollow().catch(() => true)) send(() => stream.write(': still here\n\n'));
@@ -55,7 +64,7 @@ export function createEventStreams(chat: LocalChat, sourceOf: ReadSource): Event
         ends.add(end);
         await ended;
         clearInterval(heartbeat);
-        unwatch();
+        unfollow();
         ends.delete(end);
         const left = (byAddress.get(address) ?? 1) - 1;
         if (left > 0) byAddress.set(address, left);
@@ -71,6 +80,36 @@ export function createEventStreams(chat: LocalChat, sourceOf: ReadSource): Event
 function refuse(context: Context, status: 429 | 503, why: string): Response {
   const message = `No more can be followed live: ${why}. Close some, and load this one again.`;
   return context.json({ error: { message } }, status, { 'Retry-After': '60' });
+}
+
+/** Each post, edit and removal in the chat. */
+export function chatEvents(chat: LocalChat): EventSource['follow'] {
+  return (send) => chat.watch((event) => send(event.kind, dataOf(event)));
+}
+
+/** So long several changes are collected into one event: polling a feed writes hundreds of rows. */
+const collectMs = 1_000;
+/** So often a page is updated without a change of this process: others work on the same database, and "5 minutes ago" gets older. */
+const atLeastMs = 60_000;
+
+/** `changed` soon after each call of the listener, and once a minute. */
+export function changeEvents(watch: (listener: () => void) => () => void): EventSource['follow'] {
+  return (send) => {
+    let collecting: NodeJS.Timeout | undefined;
+    const changed = () => {
+      collecting = undefined;
+      send('changed', '');
+    };
+    const unwatch = watch(() => {
+      collecting ??= setTimeout(changed, collectMs);
+    });
+    const regular = setInterval(changed, atLeastMs);
+    return () => {
+      unwatch();
+      clearTimeout(collecting);
+      clearInterval(regular);
+    };
+  };
 }
 
 function dataOf(event: LocalEvent): string {

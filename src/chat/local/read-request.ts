@@ -105,6 +105,13 @@ export const apiRequests = {
     language: z.string().max(40).optional(),
     topics: z.array(z.string().max(40)).max(50),
   }),
+  editFeed: z.strictObject({
+    id,
+    name: z.string().min(1).max(lengthLimits.label),
+    language: z.string().max(40),
+    topics: z.array(z.string().max(40)).max(50),
+  }),
+  removeFeed: z.strictObject({ id }),
   topic: z.strictObject({
     id: z.string().min(1).max(40),
     name: z.string().min(1).max(60).optional(),

@@ -63,7 +63,7 @@ export interface LocalServer {
 export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
   const { host = '127.0.0.1', port = 0, chat } = options;
   const sourceOf = createSourceReader(options.trustProxy ?? []);
-  const streams = chat && createEventStreams(chat, sourceOf);
+  const streams = chat && createEventStreams(sourceOf);
   const app = healthRoutes(options, sourceOf);
   if (chat && streams) {
     const access = createAccess(options.login, sourceOf);
@@ -153,7 +153,8 @@ function chatRoutes(options: LocalServerOptions, { chat, streams, access }: Chat
     apiRoutes({ chat, commands, plainTextCommand, streams, privateAnswers, features, logsOut, mayFollow, zone }),
   );
   if (previews) known.route('/', previewRoutes({ chat, privateAnswers, previews }));
-  if (operator) known.route('/', operatorRoutes(operator));
+  const roleOf = async (context: Context) => (await userOf(context))?.role;
+  if (operator) known.route('/', operatorRoutes(operator, { streams, roleOf }));
   const api = new Hono();
   api.route('/', access.apiRoutes());
   api.route('/', known);

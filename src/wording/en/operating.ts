@@ -26,6 +26,13 @@ export const operator = {
   findFeeds: 'Find feeds',
   feedsFound: 'Feeds of the site',
   addThis: 'Add',
+  editFeed: 'Edit a feed',
+  languageHint: 'A name or a code, such as German or pt-BR. It applies to articles that are read from now on.',
+  feedTopicsHint: 'IDs from the list of topics, separated by commas. All articles of the feed then belong to them.',
+  removeFeed: 'Stop reading:',
+  removeFeedNote:
+    'Nothing new is read from this feed. Its articles stay in the archive: they are still found and cited, and posts that quote them stay as they are. You can add the feed again at any time.',
+  save: 'Save',
   entries: 'Entries',
   topics: 'Topics',
   topicId: 'ID',

@@ -33,6 +33,7 @@ export const operatorView: OperatorView = {
       id: 'rss-en-top',
       name: 'Top stories',
       url: 'https://rss.example/top',
+      ...{ language: 'en', topics: ['world'], isOwn: true },
       health: 'ok',
       notes: [],
       interval: 'every 15 min: 40 new entries a day',
@@ -43,6 +44,7 @@ export const operatorView: OperatorView = {
       id: 'rss-de-all',
       name: `Alles ${hostile}`,
       url: 'javascript:alert(1)',
+      ...{ language: 'de', topics: [], isOwn: false },
       health: 'failing',
       problem: `HTTP status 503 ${hostile}`,
       notes: ['moved to https://rss.example/neu; change its address in the configuration'],
@@ -88,6 +90,7 @@ export const operatorView: OperatorView = {
 
 export const sampleOperator: OperatorSource = {
   view: async () => operatorView,
+  watch: () => () => undefined,
   act: async () => {},
   recall: async ({ of }) => {
     if (of === 'dw:9') throw new UserError(({ errors }) => errors.recallOf(of));

@@ -20,17 +20,19 @@ export function postJson(path, body) {
   });
 }
 
-/** Follows the chat's events; the browser connects again by itself, and `onReady` is called each time it did. */
-export function followEvents({ onReady, onLost, onPosted, onEdited, onRemoved }) {
-  const source = new EventSource('/api/events');
-  source.addEventListener('ready', onReady);
+/**
+ * Follows a stream of events, whose listeners get their data. The browser connects again by itself, and `ready` is called each time it did,
+ * `onLost` each time it has to.
+ */
+export function follow(path, listeners, onLost) {
+  const source = new EventSource(path);
   source.addEventListener('error', () => {
     onLost();
     // A refused stream is not tried again by the browser; a login that has ended is one reason, which any request finds out.
     if (source.readyState === EventSource.CLOSED) getJson('/api/channels').catch(() => undefined);
   });
-  for (const [name, listener] of Object.entries({ posted: onPosted, edited: onEdited, removed: onRemoved })) {
-    source.addEventListener(name, (event) => listener(JSON.parse(event.data)));
+  for (const [name, listener] of Object.entries(listeners)) {
+    source.addEventListener(name, ({ data }) => listener(data === '' ? undefined : JSON.parse(data)));
   }
 }
 

@@ -4,13 +4,14 @@ import { words } from './locale.js';
 
 /**
  * Opens a form as a modal. `onSubmit` gets the answers; the form closes when it is done, and stays with the reason when it fails.
- * `beside`, where there is one, is what another platform would show.
+ * A form with a `note` and no fields asks for confirmation. `beside`, where there is one, is what another platform would show.
  */
 export function openForm(form, { channelId, onSubmit, beside }) {
   const trouble = element('p', { class: 'trouble', role: 'alert' });
   const fields = element(
     'form',
     { novalidate: true },
+    form.note && element('p', {}, form.note),
     form.fields.map((field, index) => renderField(field, index, channelId)),
     trouble,
     buttons(form, () => dialog.close()),
@@ -44,7 +45,7 @@ export function openForm(form, { channelId, onSubmit, beside }) {
   });
   document.body.append(dialog);
   dialog.showModal();
-  dialog.querySelector('input, select, textarea')?.focus();
+  dialog.querySelector('input, select, textarea, [type=submit]')?.focus();
 }
 
 /** The field that a mistake is in: what is wrong stands below it, and it has the focus. */

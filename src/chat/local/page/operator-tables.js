@@ -8,7 +8,8 @@ const { columns } = words;
 const unfinished = new Set(['dead', 'suspended', 'retrying']);
 const troubled = new Set(['gone', 'failing', 'html', 'empty', 'stale', 'dead', 'suspended', 'retrying']);
 
-export function renderFeeds({ feeds, now }, act) {
+/** `edit` and `remove` are given the id of a feed. */
+export function renderFeeds({ feeds, now, canEdit }, { act, edit, remove }) {
   const rows = feeds.toSorted((a, b) => healthOrder.indexOf(a.health) - healthOrder.indexOf(b.health));
   const unwell = feeds.filter(({ health }) => troubled.has(health)).length;
   return renderTable({
@@ -17,6 +18,7 @@ export function renderFeeds({ feeds, now }, act) {
     note: unwell > 0 ? `${words.needLook}: ${ratio(unwell, feeds.length)}` : words.allWell,
     empty: words.noFeeds,
     rows,
+    key: ({ id }) => id,
     columns: [
       { name: columns.feed, cell: ({ name, url }) => outwardLink(url, { dir: 'auto' }, name) },
       {
@@ -26,9 +28,15 @@ export function renderFeeds({ feeds, now }, act) {
       { name: columns.lastRead, cell: ({ lastSuccessAt }) => relativeTime(lastSuccessAt, now) },
       { name: columns.nextPoll, cell: ({ nextPollAt }) => relativeTime(nextPollAt, now) },
       { name: columns.asked, cell: ({ interval }) => interval ?? '' },
+      { name: columns.language, cell: ({ language }) => language },
       {
         name: words.actions.poll,
-        cell: ({ id, name }) => button('poll', { about: name, press: () => act({ do: 'poll', id }) }),
+        cell: ({ id, name, isOwn }) =>
+          [
+            button('poll', { about: name, press: () => act({ do: 'poll', id }) }),
+            canEdit && isOwn && button('edit', { label: words.edit, about: name, press: () => edit(id) }),
+            canEdit && button('remove', { label: words.remove, about: name, press: () => remove(id) }),
+          ].filter(Boolean),
       },
     ],
   });
@@ -53,12 +61,13 @@ export function renderFound(found, add) {
   });
 }
 
-/** Topics, those of the operator first, which can be changed. */
+/** Topics, those of the operator first, which can be changed; `edit` and `remove` are given the id of one. */
 export function renderTopics({ topics, canEdit }, { edit, remove }) {
   return renderTable({
     id: 'topics',
     title: words.topics,
     rows: topics.toSorted((a, b) => Number(b.isOwn) - Number(a.isOwn)),
+    key: ({ id }) => id,
     columns: [
       { name: words.topicName, cell: ({ name }) => ownWay(name) },
       { name: words.topicId, cell: ({ id }) => element('code', {}, id) },
@@ -67,11 +76,10 @@ export function renderTopics({ topics, canEdit }, { edit, remove }) {
         ? [
             {
               name: words.edit,
-              cell: (topic) =>
+              cell: ({ id, name, isOwn }) =>
                 [
-                  button('edit', { label: words.edit, about: topic.name, press: () => edit(topic) }),
-                  topic.isOwn &&
-                    button('remove', { label: words.remove, about: topic.name, press: () => remove(topic) }),
+                  button('edit', { label: words.edit, about: name, press: () => edit(id) }),
+                  isOwn && button('remove', { label: words.remove, about: name, press: () => remove(id) }),
                 ].filter(Boolean),
             },
           ]
@@ -86,6 +94,7 @@ export function renderStories({ stories, now }) {
     title: words.lastDay,
     empty: words.noStories,
     rows: stories.slice(0, 40),
+    key: ({ id }) => String(id),
     note: stories.length > 40 ? `${words.largest}: ${ratio(40, stories.length)}` : undefined,
     columns: [
       { name: columns.story, cell: ({ title, language }) => element('span', { dir: 'auto', lang: language }, title) },
@@ -107,6 +116,7 @@ export function renderOutbox({ outbox: { counts, deliveries }, now }, act) {
     note: told.length > 0 ? told.join(', ') : undefined,
     empty: words.nothingDue,
     rows: deliveries,
+    key: ({ id }) => id,
     columns: [
       { name: columns.channel, cell: ({ channel }) => channelName(channel) },
       { name: columns.due, cell: ({ dueAt }) => relativeTime(dueAt, now) },
@@ -138,6 +148,7 @@ export function renderReports({ reports, now }) {
     title: words.reportsTitle,
     empty: words.noReports,
     rows: reports,
+    key: ({ statement, channel, at }) => [statement, channel.channelId, at].join(' '),
     columns: [
       { name: columns.story, cell: ({ line, url }) => outwardLink(url, { dir: 'auto' }, line) },
       { name: columns.state, cell: ({ what }) => what },
@@ -155,6 +166,7 @@ export function renderRecalls({ recalls, now, onPutBack }) {
     title: words.recallTitle,
     empty: words.nothingRecalled,
     rows: recalls,
+    key: ({ id, line }) => [id, line].join(' '),
     columns: [
       {
         name: columns.story,
@@ -179,6 +191,7 @@ export function renderSubscriptions({ subscriptions: { total, shown }, now }, ac
     note: shown.length < total ? `${words.dueNext}: ${ratio(shown.length, total)}` : undefined,
     empty: words.noSubscriptions,
     rows: shown,
+    key: ({ id }) => String(id),
     columns: [
       { name: columns.channel, cell: ({ channel }) => channelName(channel) },
       { name: columns.number, numeric: true, cell: ({ id }) => String(id) },
@@ -240,10 +253,10 @@ function stateOf(state, names, notes) {
 }
 
 /**
- * A table with its title. `columns` are `{ name, cell, numeric? }`, `cell` gives a row's text or nodes. Its parts carry their roles by
- * name: on a phone each row is set as a card, and browsers forget what a table is when its parts are no longer set as one.
+ * A table with its title. `columns` are `{ name, cell, numeric? }`, `cell` gives a row's text or nodes, `key` what a row is recognized by
+ * when the table is updated: its buttons may only depend on that. Its parts carry their roles by name: on a phone each row is set as a card, and browsers forget what a table is when its parts are no longer set as one.
  */
-function renderTable({ id, title, note, columns, rows, empty }) {
+function renderTable({ id, title, note, columns, rows, key, empty }) {
   const heading = element('h2', { id: `${id}-title`, tabindex: '-1' }, title);
   const about = note && element('p', { class: 'muted table-note' }, note);
   if (rows.length === 0) return [heading, about, element('p', { class: 'muted' }, empty)].filter(Boolean);
@@ -257,15 +270,15 @@ function renderTable({ id, title, note, columns, rows, empty }) {
     element(
       'tbody',
       { role: 'rowgroup' },
-      rows.map((row) => renderRow(row, columns)),
+      rows.map((row) => renderRow(row, columns, key?.(row))),
     ),
   );
   return [heading, about, table].filter(Boolean);
 }
 
-function renderRow(row, columns) {
+function renderRow(row, columns, key) {
   const cells = columns.map(({ name, cell, numeric }) =>
     element('td', { role: 'cell', data: { column: name }, class: numeric && 'numeric' }, [cell(row)].flat()),
   );
-  return element('tr', { role: 'row' }, cells);
+  return element('tr', { role: 'row', data: key === undefined ? {} : { key } }, cells);
 }

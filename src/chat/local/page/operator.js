@@ -1,5 +1,7 @@
-import { getJson, postJson } from './api.js';
+import { follow, getJson, postJson } from './api.js';
 import { element } from './element.js';
+import { openForm } from './form-dialog.js';
+import { replaceContent } from './keep-rows.js';
 import { locale, relativeTime, shortTime, words } from './locale.js';
 import {
   ratio,
@@ -14,8 +16,12 @@ import {
 } from './operator-tables.js';
 import { renderMessage } from './render-message.js';
 
-const renewMs = 10_000;
+/** How long ago things were is said anew this often; changes come by themselves. */
+const agingMs = 30_000;
+let shown;
+let shownAt;
 const byId = (id) => document.getElementById(id);
+const { columns } = words;
 /** Buttons of tables; what they do shows with the next refresh. */
 const act = (action) => perform(() => postJson('/api/operator/act', action));
 const sections = {
@@ -25,8 +31,8 @@ const sections = {
       now,
       onPutBack: ({ id, line }) => takeBack({ of: id, ...(line && { line }), undo: true }),
     }),
-  feeds: (view) => renderFeeds(view, act),
-  topics: (view) => renderTopics(view, { edit: editTopic, remove: ({ id }) => saveTopic({ id, words: [] }) }),
+  feeds: (view) => renderFeeds(view, { act, edit: editFeed, remove: removeFeed }),
+  topics: (view) => renderTopics(view, { edit: editTopic, remove: (id) => saveTopic({ id, words: [] }) }),
   stories: renderStories,
   outbox: (view) => renderOutbox(view, act),
   reports: renderReports,
@@ -35,7 +41,9 @@ const sections = {
 
 async function renew() {
   try {
-    show(await getJson('/api/operator'));
+    shown = await getJson('/api/operator');
+    shownAt = Date.now();
+    show(shown);
     byId('trouble').textContent = '';
   } catch (error) {
     byId('trouble').textContent = error.message;
@@ -45,7 +53,7 @@ async function renew() {
 function show(view) {
   for (const id of ['find-feeds', 'topic']) byId(id).hidden = !view.canEdit;
   const { now, startedAt, articles, feeds, stories, outbox, subscriptions } = view;
-  byId('freshness').textContent = `${words.asOf} ${shortTime(now)}`;
+  byId('freshness').textContent = `${words.asOf} ${shortTime(shown.now)}`;
   const well = feeds.filter(({ health }) => health === 'ok').length;
   const waiting = ['due', 'claimed', 'retrying'].reduce((sum, state) => sum + (outbox.counts[state] ?? 0), 0);
   byId('figures').replaceChildren(
@@ -58,16 +66,16 @@ function show(view) {
       [words.runningSince, relativeTime(startedAt, now)],
     ].map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value))),
   );
-  for (const [id, render] of Object.entries(sections)) replaceKeepingFocus(byId(id), render(view));
+  for (const [id, render] of Object.entries(sections)) replaceContent(byId(id), render(view));
 }
 
-/** A reader on a link of a table stays on it when the table is renewed. */
-function replaceKeepingFocus(section, nodes) {
-  const focusable = () => [...section.querySelectorAll('a, button, [tabindex]')];
-  const at = focusable().indexOf(document.activeElement);
-  section.replaceChildren(...nodes);
-  if (at >= 0) focusable()[at]?.focus({ preventScroll: true });
+/** Shows the same view as of now. */
+function age() {
+  if (shown && isOnView())
+    show({ ...shown, now: new Date(Date.parse(shown.now) + Date.now() - shownAt).toISOString() });
 }
+
+const isOnView = () => document.visibilityState === 'visible';
 
 byId('search').addEventListener('submit', async (event) => {
   event.preventDefault();
@@ -132,14 +140,62 @@ byId('find-feeds').addEventListener('submit', async (event) => {
   button.removeAttribute('aria-busy');
 });
 
+/** Asks for what the configuration says of a feed, and does `change` with it; a mistake leaves what was typed. */
+function askForFeed({ name, language = '', topics = [] }, { title, submitLabel, change }) {
+  const fields = [
+    { name: 'name', label: words.topicName, value: name, required: true },
+    { name: 'language', label: columns.language, hint: words.languageHint, value: language, required: true },
+    { name: 'topics', label: words.topics, hint: words.feedTopicsHint, value: topics.join(', ') },
+  ];
+  openForm(
+    { title, submitLabel, fields },
+    {
+      async onSubmit({ topics: ids, ...typed }) {
+        finish('feeds-result', await change({ ...typed, topics: listed(ids) }));
+      },
+    },
+  );
+}
+
 function addFeed({ url, title, language }) {
-  return edit('feeds-result', () => postJson('/api/operator/feeds/add', { url, title, language, topics: [] }));
+  askForFeed(
+    { name: title, language },
+    {
+      title: words.addFeed,
+      submitLabel: words.addThis,
+      change: ({ name, ...typed }) => postJson('/api/operator/feeds/add', { url, title: name, ...typed }),
+    },
+  );
+}
+
+const feedOf = (id) => shown.feeds.find((feed) => feed.id === id);
+
+function editFeed(id) {
+  askForFeed(feedOf(id), {
+    title: words.editFeed,
+    submitLabel: words.save,
+    change: (typed) => postJson('/api/operator/feeds/edit', { id, ...typed }),
+  });
+}
+
+/** Says what becomes of its articles before a feed is removed. */
+function removeFeed(id) {
+  openForm(
+    {
+      title: `${words.removeFeed} ${feedOf(id).name}`,
+      note: words.removeFeedNote,
+      submitLabel: words.remove,
+      fields: [],
+    },
+    { onSubmit: async () => finish('feeds-result', await postJson('/api/operator/feeds/remove', { id })) },
+  );
 }
 
 byId('reload').addEventListener('click', () => edit('feeds-result', () => postJson('/api/operator/reload', {})));
 
 /** Puts a topic into the form. */
-function editTopic({ id, name, words: own }) {
+function editTopic(id) {
+  const { name, words: own } = shown.topics.find((topic) => topic.id === id);
   const { elements } = byId('topic');
   elements.id.value = id;
   elements.name.value = name;
@@ -155,28 +211,36 @@ byId('topic').addEventListener('submit', async (event) => {
   event.preventDefault();
   const form = event.target;
   const { id, name, words: own } = Object.fromEntries(new FormData(form));
-  const list = own.split(/[,\u060C\uFF0C]/u).map((word) => word.trim());
   const isSaved = await saveTopic({
     id: id.trim(),
-    words: list.filter((word) => word !== ''),
+    words: listed(own),
     ...(name.trim() && { name: name.trim() }),
   });
   // A mistake leaves what was typed.
   if (isSaved) form.reset();
 });
 
+/** What was typed with commas between. */
+function listed(text) {
+  const parts = text.split(/[,\u060C\uFF0C]/u).map((part) => part.trim());
+  return parts.filter((part) => part !== '');
+}
+
 /** Makes a change of the configuration; says below its form how that went. */
 async function edit(resultId, change) {
-  const result = byId(resultId);
   try {
-    const { needRestart } = await change();
-    result.textContent = [words.reloaded, needRestart.join(', ')].filter(Boolean).join(' ');
-    await renew();
+    await finish(resultId, await change());
     return true;
   } catch (error) {
-    result.textContent = error.message;
+    byId(resultId).textContent = error.message;
     return false;
   }
+}
+
+/** Says below its form that a change of the configuration is made, and shows it. */
+async function finish(resultId, { needRestart }) {
+  byId(resultId).textContent = [words.reloaded, needRestart.join(', ')].filter(Boolean).join(' ');
+  await renew();
 }
 
 /** Its buttons belong to a channel of the chat. */
@@ -185,6 +249,11 @@ function withoutActions(message) {
 }
 
 byId('renew').addEventListener('click', renew);
-document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && renew());
-setInterval(() => document.visibilityState === 'visible' && renew(), renewMs);
-await renew();
+document.addEventListener('visibilitychange', () => isOnView() && renew());
+setInterval(age, agingMs);
+const renewOnView = () => isOnView() && renew();
+follow('/api/operator/events', { ready: renewOnView, changed: renewOnView }, async () => {
+  // Without a stream the page is shown as it is now.
+  if (!shown) await renew();
+  byId('trouble').textContent = words.connectionLost;
+});

@@ -1,4 +1,4 @@
-import { followEvents, getJson, postJson } from './api.js';
+import { follow, getJson, postJson } from './api.js';
 import { createComposer } from './composer.js';
 import { element } from './element.js';
 import { openForm } from './form-dialog.js';
@@ -31,25 +31,28 @@ const composer = createComposer({ channelId: () => channelId, onSend: run });
 const list = createChannelList(channels, showChannel);
 if (plainTextCommand) byId('line').placeholder = words.placeholderAsk;
 
-followEvents({
-  onReady() {
-    byId('connection').textContent = '';
-    if (channelId) showChannel(channelId);
+follow(
+  '/api/events',
+  {
+    ready() {
+      byId('connection').textContent = '';
+      if (channelId) showChannel(channelId);
+    },
+    posted: whenLoaded((post) => {
+      if (post.channelId !== channelId) return list.markUnread(post.channelId);
+      stream.show(post);
+      preview.follow(post);
+      announce(post.message);
+    }),
+    edited: whenLoaded((post) => {
+      if (post.channelId !== channelId) return;
+      stream.show(post);
+      preview.refresh(post);
+    }),
+    removed: whenLoaded(({ id }) => stream.remove(id)),
   },
-  onLost: sayLost,
-  onPosted: whenLoaded((post) => {
-    if (post.channelId !== channelId) return list.markUnread(post.channelId);
-    stream.show(post);
-    preview.follow(post);
-    announce(post.message);
-  }),
-  onEdited: whenLoaded((post) => {
-    if (post.channelId !== channelId) return;
-    stream.show(post);
-    preview.refresh(post);
-  }),
-  onRemoved: whenLoaded(({ id }) => stream.remove(id)),
-});
+  sayLost,
+);
 
 /** While a channel loads, events wait: the list that is on its way may lack what they tell. */
 function whenLoaded(listener) {
