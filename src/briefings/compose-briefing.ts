@@ -40,8 +40,8 @@ export const pictureChoices = ['first', 'each', 'none'] as const;
 export type PictureChoice = (typeof pictureChoices)[number];
 
 const maximumAlso = 6;
-/** A briefing has fewer stories only if there are fewer. */
-const quietStories = 2;
+/** A day with fewer news stories is quiet: features have places too. */
+const newsOfBusyDay = 3;
 /** Stories that only mention an interest come after the others, and only up to this number of stories; they are never listed by title. */
 export const fewestOfInterest = 3;
 
@@ -148,7 +148,7 @@ function placesFor(ranked: readonly RankedStory[], { interest, maxStories }: Bri
   if (ofInterest > 0 && ofInterest < ranked.length)
     return Math.min(maxStories, Math.max(fewestOfInterest, ofInterest, chosen));
   const feature = ranked.slice(0, maxStories).findIndex(({ values }, place) => place >= chosen && isFeature(values));
-  return feature < 0 || interest !== 'everything' ? maxStories : Math.max(quietStories, feature);
+  return feature < newsOfBusyDay || interest !== 'everything' ? maxStories : feature;
 }
 
 /** The briefing of these stories at the requested length, with the next ones listed by title. */

@@ -132,7 +132,7 @@ export const breakingSchema = z
       .max(10)
       .default(2.35)
       .describe(
-        "A story also breaks with its first article if its event weighs this much by `briefings.ranking` (kind of event, who acts, how many people it affects; in English and German). 0 turns this off. With DW's English news, 2.35 gives about one alert every two days, and 2 more than one a day.",
+        "A story also breaks with its first article if its event weighs this much by `briefings.ranking` (kind of event, who acts, how many people it affects; in English and German). 0 turns this off. With DW's English news, 2.35 gives about one alert every two days, and 2 nearly one a day.",
       ),
     alertsPerDay: z.number().int().min(0).max(100).default(4).describe('Maximum alerts per channel and day.'),
   })

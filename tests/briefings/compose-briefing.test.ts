@@ -55,10 +55,12 @@ test('tells features by their titles, unless the day is quiet or they are what i
   const flood = material('3', 'Flood in Varn kills two', ['Two people were killed in a flood in Varn on Monday.']);
   const museum = material('4', 'The museum of Estby', ['The museum of Estby shows paintings from Oland.']);
   const song = material('5', 'Why Estby sings', ['Estby sings because the choir won a prize.']);
+  const vote = material('6', 'Parliament of Tarn passes budget', ['Lawmakers will spend more on schools.']);
   const titlesOf = (stories: readonly StoryMaterial[], interest = 'everything') =>
     composeBriefing({ ...request, interest, maxStories: 5 }, stories).stories.map(({ title }) => title);
-  expect(titlesOf([museum, song, quake, flood])).toEqual(['Earthquake in Oland kills 40', 'Flood in Varn kills two']);
-  expect(titlesOf([museum, song])).toHaveLength(2);
+  const news = ['Earthquake in Oland kills 40', 'Flood in Varn kills two', 'Parliament of Tarn passes budget'];
+  expect(titlesOf([museum, song, quake, flood, vote]).toSorted()).toEqual(news);
+  expect(titlesOf([museum, song, quake, flood])).toHaveLength(4);
   expect(titlesOf([museum, song, quake, flood], 'culture')).toHaveLength(4);
 });
 

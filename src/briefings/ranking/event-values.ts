@@ -48,7 +48,8 @@ function kindOf(classes: ReadonlySet<NewsClass>, headline: string): HeadlineKind
 
 /** The lede says what a headline leaves out, and recalls other things. */
 const ledeSentences = 2;
-const inLede = 0.4;
+const inLede = 0.2;
+const pastimeInLede = 0.4;
 /** Events in headlines of what explains or entertains are its occasion. */
 const inFeature = 0.4;
 const features = ['explains', 'comments', 'portrays', 'pastime'] as const;
@@ -67,20 +68,14 @@ export function eventValues(article: Article, others: readonly ReadonlySet<strin
   const classes = newsClassesOf(headline, language);
   const ledeClasses = newsClassesOf(lede.join(' '), language);
   const of = kindOf(classes, headline);
-  const isFeature = of !== 'news' || classes.has('pastime');
-  const told = eventKinds.map((one): number => (classes.has(one) ? 1 : ledeClasses.has(one) ? inLede : 0));
-  // A shooting with dead is no two events: of several kinds, each counts less.
-  const kinds = told.reduce((sum, one) => sum + one, 0);
-  const each = (isFeature ? inFeature : 1) / Math.sqrt(Math.max(1, kinds));
+  const share = of !== 'news' || classes.has('pastime') ? inFeature : 1;
+  const kindValue = (kind: EventKind) => (classes.has(kind) ? 1 : ledeClasses.has(kind) ? inLede : 0) * share;
   const terms = new Set(termsOf(headline, language));
   const affair = others.filter((other) => terms.intersection(other).size >= sharedByAffair).length;
   const isStream = newsClassesOf(labelOf(headline), language).has('stream');
   return {
-    ...(Object.fromEntries(eventKinds.map((one, at) => [one, (told[at] ?? 0) * each])) as Record<EventKind, number>),
-    toll: Math.max(
-      tollOf(headline, language, classes),
-      tollOf(lede.join(' '), language, ledeClasses) * (isFeature ? inFeature : 1),
-    ),
+    ...(Object.fromEntries(eventKinds.map((kind) => [kind, kindValue(kind)])) as Record<EventKind, number>),
+    toll: Math.max(tollOf(headline, language, classes), tollOf(lede.join(' '), language, ledeClasses) * share),
     government: classes.has('government') ? 1 : 0,
     affair: Math.min(1, Math.log(1 + affair) / Math.log(1 + manyStories)),
     live: kind === 'live' && !isStream ? 1 : 0,
@@ -89,7 +84,7 @@ export function eventValues(article: Article, others: readonly ReadonlySet<strin
     explains: of === 'explains' && !classes.has('portrays') ? 1 : 0,
     comments: of === 'comments' ? 1 : 0,
     portrays: classes.has('portrays') ? 1 : 0,
-    pastime: classes.has('pastime') ? 1 : ledeClasses.has('pastime') ? inLede : 0,
+    pastime: classes.has('pastime') ? 1 : ledeClasses.has('pastime') ? pastimeInLede : 0,
   };
 }
 
