@@ -1,4 +1,4 @@
-import type { Asker } from '../src/chat/chat.ts';
+import type { Caller } from '../src/chat/chat.ts';
 import type { Form, Message } from '../src/chat/message.ts';
 import { UserError } from '../src/user-error.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
@@ -13,7 +13,7 @@ export type ActionOutcome =
 /** A pressed button with its value, which may be outdated or forged. */
 export interface ActionRequest {
   readonly value: string;
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly services: CommandServices;
   /** The interface texts in the user's language. */
   readonly say: Catalog;

@@ -1,4 +1,4 @@
-import type { Asker } from '../src/chat/chat.ts';
+import type { Caller } from '../src/chat/chat.ts';
 import type { Message } from '../src/chat/message.ts';
 import { UserError } from '../src/user-error.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
@@ -32,9 +32,9 @@ export const actions: Readonly<Record<string, Action>> = {
 export interface FormRequest {
   readonly reference: string;
   readonly answers: Readonly<Record<string, string>>;
-  readonly asker: Asker;
-  /** The asker in the channel that they picked in the form. */
-  readonly askerInPicked?: Asker;
+  readonly caller: Caller;
+  /** The caller in the channel that they picked in the form. */
+  readonly callerInPicked?: Caller;
   readonly services: CommandServices;
   readonly say: Catalog;
 }
@@ -46,51 +46,54 @@ export const forms: Readonly<Record<string, (request: FormRequest) => Promise<Me
     await checkStories(interest, request.services.archive);
     const wish = { interest, times, days, zone, length, stories };
     return changed(request, async (id) => {
-      const subscription = await request.services.subscriptions.change(request.asker, id, wish);
+      const subscription = await request.services.subscriptions.change(request.caller, id, wish);
       return understood(subscription, request);
     });
   },
   'look-of-subscription': (request) => {
     const { mention, name, picture, color, publish } = request.answers;
     return changed(request, async (id) => {
-      const { look } = await request.services.subscriptions.get(request.asker, id);
+      const { look } = await request.services.subscriptions.get(request.caller, id);
       // What the form does not ask for here stays as it is.
       const style = {
         mention,
         publish,
-        ...(request.asker.hasLooks === false ? { name: look?.name, picture: look?.pictureUrl } : { name, picture }),
-        color: request.asker.channel.platform === 'slack' ? look?.color : color,
+        ...(request.caller.hasLooks === false ? { name: look?.name, picture: look?.pictureUrl } : { name, picture }),
+        color: request.caller.channel.platform === 'slack' ? look?.color : color,
       };
-      return subscriptionMessage(await request.services.subscriptions.setAppearance(request.asker, id, style), request);
+      return subscriptionMessage(
+        await request.services.subscriptions.setAppearance(request.caller, id, style),
+        request,
+      );
     });
   },
   'move-subscription': async (request) => {
-    const { reference, asker, askerInPicked, services } = request;
-    if (!askerInPicked) throw new UserError(({ refusals }) => refusals.oldForm);
-    const obstacle = await askerInPicked.cannotPost?.();
+    const { reference, caller, callerInPicked, services } = request;
+    if (!callerInPicked) throw new UserError(({ refusals }) => refusals.oldForm);
+    const obstacle = await callerInPicked.cannotPost?.();
     if (obstacle) throw new UserError(obstacle, { field: 'channel' });
     const id = numberIn(reference);
-    await services.subscriptions.offer(asker, id);
-    const moved = await services.subscriptions.take(askerInPicked, reference);
+    await services.subscriptions.offer(caller, id);
+    const moved = await services.subscriptions.take(callerInPicked, reference);
     const back = async () => {
-      await services.subscriptions.offer(askerInPicked, id);
-      await services.subscriptions.take(asker, reference);
+      await services.subscriptions.offer(callerInPicked, id);
+      await services.subscriptions.take(caller, reference);
     };
     return withUndo(await movedMessage(moved, request), back, request);
   },
   'pause-subscription': async (request) => {
-    const { asker, services, say, reference, answers } = request;
-    const before = await services.subscriptions.get(asker, numberIn(reference));
-    await services.subscriptions.pause(asker, before.id, answers.until);
-    const undo = () => services.subscriptions.restore(asker, before);
-    const show = () => subscriptionsMessage(asker, request);
+    const { caller, services, say, reference, answers } = request;
+    const before = await services.subscriptions.get(caller, numberIn(reference));
+    await services.subscriptions.pause(caller, before.id, answers.until);
+    const undo = () => services.subscriptions.restore(caller, before);
+    const show = () => subscriptionsMessage(caller, request);
     return doneWithUndo(say.lines.paused(spokenInterest(before.interest, request)), undo, request, show);
   },
 };
 
 /** The message on a change to the form's subscription, with Undo. */
 async function changed(request: FormRequest, change: (id: number) => Promise<Message>): Promise<Message> {
-  const { asker, services, reference } = request;
-  const before = await services.subscriptions.get(asker, numberIn(reference));
-  return withUndo(await change(before.id), () => services.subscriptions.restore(asker, before), request);
+  const { caller, services, reference } = request;
+  const before = await services.subscriptions.get(caller, numberIn(reference));
+  return withUndo(await change(before.id), () => services.subscriptions.restore(caller, before), request);
 }

@@ -15,8 +15,8 @@ export const ask = defineCommand({
   shareable: true,
   options: { question: { description: words.question, required: true } },
   async run({ question }, request) {
-    const { asker, services, say } = request;
-    const answer = await services.answers.ask(question, say.locale, conversationOf(asker));
+    const { caller, services, say } = request;
+    const answer = await services.answers.ask(question, say.locale, conversationOf(caller));
     const message = answerMessage(answer, say.locale);
     return answer.refused && answer.words ? withFurtherSteps(message, answer.words, request) : message;
   },

@@ -12,7 +12,7 @@ export const background = defineCommand({
   anywhere: true,
   shareable: true,
   options: { topic: { description: words.topic, required: true, completes: 'story' } },
-  async run({ topic }, { asker, services, say }) {
-    return answerMessage(await services.answers.background(topic, say.locale, conversationOf(asker)), say.locale);
+  async run({ topic }, { caller, services, say }) {
+    return answerMessage(await services.answers.background(topic, say.locale, conversationOf(caller)), say.locale);
   },
 });

@@ -28,8 +28,8 @@ export const brief = defineCommand({
     length: { description: shared.length, choices: lengthChoices },
     language: { description: shared.language, completes: 'language' },
   },
-  async run({ interest, since, until, without, length, language }, { asker, services, say }) {
-    const settings = await services.settings.of(asker.channel);
+  async run({ interest, since, until, without, length, language }, { caller, services, say }) {
+    const settings = await services.settings.of(caller.channel);
     return services.briefings.briefNow({
       interest: withPresets(interest ?? 'everything', without),
       ...parseWindow({ since, until }, services.now(), settings.zone),

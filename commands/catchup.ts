@@ -10,9 +10,9 @@ export const catchup = defineCommand({
   example: 'catchup since:3d',
   shareable: true,
   options: { since: { description: words.since, completes: 'since' } },
-  async run({ since }, { asker, services, say }) {
-    const { zone } = await services.settings.of(asker.channel);
+  async run({ since }, { caller, services, say }) {
+    const { zone } = await services.settings.of(caller.channel);
     const from = since ? parseSince(since, services.now(), zone) : undefined;
-    return services.briefings.catchUp(asker, from, say.locale);
+    return services.briefings.catchUp(caller, from, say.locale);
   },
 });

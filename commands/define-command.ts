@@ -5,7 +5,7 @@ import type { LineReport } from '../src/answers/evidence.ts';
 import type { Article } from '../src/articles/article.ts';
 import type { Topic } from '../src/articles/topics.ts';
 import type { Briefing, BriefingLength } from '../src/briefings/briefing.ts';
-import type { Asker, ChannelRef } from '../src/chat/chat.ts';
+import type { Caller, ChannelRef } from '../src/chat/chat.ts';
 import type { Command, OptionDefinition } from '../src/chat/command.ts';
 import type { Choice, Message, MessageBlock } from '../src/chat/message.ts';
 import type { ExplainFor } from '../src/ingest/explain.ts';
@@ -91,9 +91,9 @@ export interface Steps {
 /** The muted stories of a channel. */
 export interface MuteService {
   /** Most recently muted first. */
-  of(asker: Asker): Promise<readonly StorySummary[]>;
-  add(asker: Asker, storyId: number): Promise<void>;
-  remove(asker: Asker, storyId: number): Promise<void>;
+  of(caller: Caller): Promise<readonly StorySummary[]>;
+  add(caller: Caller, storyId: number): Promise<void>;
+  remove(caller: Caller, storyId: number): Promise<void>;
 }
 
 export type PictureBlock = Extract<MessageBlock, { kind: 'picture' }>;
@@ -121,7 +121,7 @@ export interface BriefingService {
   /** A preview of a subscription's next briefing. */
   preview(subscription: Subscription): Promise<Message>;
   /** What the user's channel missed: since its last briefings, or since the given time. */
-  catchUp(asker: Asker, since: Temporal.Instant | undefined, reader?: string): Promise<Message>;
+  catchUp(caller: Caller, since: Temporal.Instant | undefined, reader?: string): Promise<Message>;
   /** What an interest would have matched in the last days. */
   outlook(
     interest: string,
@@ -149,42 +149,42 @@ export type SentNow =
 /** A channel's time zone, language and quiet hours. */
 export interface SettingsService {
   of(channel: ChannelRef): Promise<ChannelSettings>;
-  change(asker: Asker, typed: TypedSettings): Promise<ChannelSettings>;
+  change(caller: Caller, typed: TypedSettings): Promise<ChannelSettings>;
   /** What channels of the server without settings of their own have; undefined if nobody set it. */
   ofServer(channel: ChannelRef): Promise<ChannelSettings | undefined>;
   /** What a channel of a server has where nobody set anything. */
   readonly defaults: ChannelSettings;
-  changeServer(asker: Asker, typed: TypedSettings): Promise<ChannelSettings>;
+  changeServer(caller: Caller, typed: TypedSettings): Promise<ChannelSettings>;
   /** Puts settings back as they were; with `isServer` those of the whole server. */
-  restore(asker: Asker, before: ChannelSettings, which?: { readonly isServer: boolean }): Promise<void>;
+  restore(caller: Caller, before: ChannelSettings, which?: { readonly isServer: boolean }): Promise<void>;
 }
 
 /** A channel's subscriptions; throws UserError if the user may not change them. */
 export interface SubscriptionService {
-  add(asker: Asker, wish: TypedSubscription): Promise<Subscription>;
+  add(caller: Caller, wish: TypedSubscription): Promise<Subscription>;
   /** What `add` would store; throws as it does. */
-  prepare(asker: Asker, wish: TypedSubscription): Promise<NewSubscription>;
-  change(asker: Asker, id: number, wish: TypedSubscription): Promise<Subscription>;
+  prepare(caller: Caller, wish: TypedSubscription): Promise<NewSubscription>;
+  change(caller: Caller, id: number, wish: TypedSubscription): Promise<Subscription>;
   /** A subscription of the user's channel; throws UserError if the number does not exist. */
-  get(asker: Asker, id: number): Promise<Subscription>;
-  ofChannel(asker: Asker): Promise<readonly Subscription[]>;
+  get(caller: Caller, id: number): Promise<Subscription>;
+  ofChannel(caller: Caller): Promise<readonly Subscription[]>;
   /** Of all channels of the server or workspace, by channel. */
-  ofServer(asker: Asker): Promise<readonly Subscription[]>;
+  ofServer(caller: Caller): Promise<readonly Subscription[]>;
   /** `until` as typed: the day on which it resumes by itself. */
-  pause(asker: Asker, id: number, until?: string): Promise<Subscription>;
-  resume(asker: Asker, id: number): Promise<Subscription>;
+  pause(caller: Caller, id: number, until?: string): Promise<Subscription>;
+  resume(caller: Caller, id: number): Promise<Subscription>;
   /** Sets whom its posts mention and the appearance of their sender, as typed. */
-  setAppearance(asker: Asker, id: number, style: TypedStyle): Promise<Subscription>;
+  setAppearance(caller: Caller, id: number, style: TypedStyle): Promise<Subscription>;
   /** Sets whether each of its stories is posted by itself, with a thread of its own. */
-  setThreads(asker: Asker, id: number, storyThreads: boolean): Promise<Subscription>;
+  setThreads(caller: Caller, id: number, storyThreads: boolean): Promise<Subscription>;
   /** Puts back what a person decided of a subscription, as it was; of a removed one under a new number. */
-  restore(asker: Asker, before: Subscription): Promise<Subscription>;
-  remove(asker: Asker, id: number): Promise<Subscription>;
+  restore(caller: Caller, before: Subscription): Promise<Subscription>;
+  remove(caller: Caller, id: number): Promise<Subscription>;
   /** Offers it for a move to another channel. */
-  offer(asker: Asker, id: number): Promise<Subscription>;
+  offer(caller: Caller, id: number): Promise<Subscription>;
   /** Subscriptions that the user offered elsewhere and can move here. */
-  offers(asker: Asker): Promise<readonly Subscription[]>;
-  take(asker: Asker, typedId: string): Promise<Subscription>;
+  offers(caller: Caller): Promise<readonly Subscription[]>;
+  take(caller: Caller, typedId: string): Promise<Subscription>;
   lastSent(id: number): Promise<Temporal.Instant | undefined>;
   next(subscription: Subscription): Temporal.Instant | undefined;
 }

@@ -15,8 +15,8 @@ export function createHelp(others: readonly Command<CommandServices>[]): Command
     description: described.description,
     example: 'help subscribe',
     options: { command: { description: described.command, completes: 'command' } },
-    async run({ command: name }, { asker, say }) {
-      const offered = commandsOn(asker.channel.platform, others);
+    async run({ command: name }, { caller, say }) {
+      const offered = commandsOn(caller.channel.platform, others);
       if (name !== undefined) return commandHelp(commandIn(find(offered, name), say), say);
       const { title, note } = say.service.help;
       return {

@@ -7,8 +7,8 @@ import { baseLanguage } from '../src/text/terms.ts';
 import type { Action, ActionRequest } from './action.ts';
 import { nameInterest } from './name-interest.ts';
 
-type Context = Pick<ActionRequest, 'asker' | 'services' | 'say'> & {
-  /** Where the buttons are pressed, if not in the asker's channel: then by this person alone. */
+type Context = Pick<ActionRequest, 'caller' | 'services' | 'say'> & {
+  /** Where the buttons are pressed, if not in the caller's channel: then by this person alone. */
   readonly askedIn?: string;
 };
 
@@ -29,10 +29,10 @@ export function askBack(question: Message, choices: readonly Choice[], request: 
 
 function stepButton(
   { label, managesChannel = true, run }: Choice,
-  { asker, services, askedIn }: Context,
+  { caller, services, askedIn }: Context,
 ): Extract<ActionItem, { kind: 'button' }> {
-  const here = { channelId: asker.channel.channelId, managesChannel };
-  const where = askedIn === undefined ? here : { channelId: askedIn, managesChannel: false, userId: asker.userId };
+  const here = { channelId: caller.channel.channelId, managesChannel };
+  const where = askedIn === undefined ? here : { channelId: askedIn, managesChannel: false, userId: caller.userId };
   return { kind: 'button', label, action: 'take-step', value: services.steps.keep({ ...where, run }) };
 }
 
@@ -84,8 +84,8 @@ export async function removeWithUndo(
   request: Context,
   show: () => Promise<Message> = async () => ({ summary: '', blocks: [] }),
 ): Promise<Message> {
-  const { asker, services, say } = request;
-  for (const { id } of list) await services.subscriptions.remove(asker, id);
+  const { caller, services, say } = request;
+  for (const { id } of list) await services.subscriptions.remove(caller, id);
   return doneWithUndo(say.lines.removed(listNames(list, request)), () => restoreAll(list, request), request, show);
 }
 
@@ -95,20 +95,20 @@ export function listNames(list: readonly Subscription[], request: Pick<Context, 
 }
 
 /** Puts subscriptions back as they were. */
-export async function restoreAll(list: readonly Subscription[], { asker, services }: Context): Promise<void> {
-  for (const before of list) await services.subscriptions.restore(asker, before);
+export async function restoreAll(list: readonly Subscription[], { caller, services }: Context): Promise<void> {
+  for (const before of list) await services.subscriptions.restore(caller, before);
 }
 
 /** A button of a question or of Undo: done once, in its channel, by whoever may, for ten minutes. */
 export const takeStep: Action = {
-  async run({ value, asker, services, say }) {
+  async run({ value, caller, services, say }) {
     const step = services.steps.find(value);
-    const isTheirs = step?.userId === undefined || step.userId === asker.userId;
-    if (!step || !isTheirs || step.channelId !== asker.channel.channelId) {
+    const isTheirs = step?.userId === undefined || step.userId === caller.userId;
+    if (!step || !isTheirs || step.channelId !== caller.channel.channelId) {
       const { tooLate } = say.lines;
       return { kind: 'answer', message: { summary: tooLate, blocks: [paragraph(tooLate)] } };
     }
-    checkRights(step.managesChannel, asker);
+    checkRights(step.managesChannel, caller);
     services.steps.drop(value);
     return { kind: 'update', message: await step.run() };
   },

@@ -1,4 +1,4 @@
-import type { Asker } from '../src/chat/chat.ts';
+import type { Caller } from '../src/chat/chat.ts';
 import { checkRights } from '../src/chat/check-call.ts';
 import type { Message } from '../src/chat/message.ts';
 import { context, paragraph } from '../src/chat/write.ts';
@@ -28,7 +28,7 @@ import { subscribeOrAsk, understood } from './subscribe.ts';
 export interface LineRequest {
   readonly text: string;
   readonly place: LinePlace;
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly services: CommandServices;
   readonly say: Catalog;
   /** The command that it is by the strict syntax, a question to the archive at least. */
@@ -46,10 +46,10 @@ export type LineOutcome =
 
 /** Reads a line and says what is to be done; nothing is done before `run`. */
 export async function readTypedLine(request: LineRequest): Promise<LineOutcome> {
-  const { text, place, asker, services, say } = request;
+  const { text, place, caller, services, say } = request;
   const elsewhere = channelIn(request);
   if (elsewhere !== undefined) return inOtherChannel(elsewhere, request);
-  const { zone } = await services.settings.of(asker.channel);
+  const { zone } = await services.settings.of(caller.channel);
   const line = services.readLine({
     text,
     place,
@@ -120,18 +120,18 @@ export async function readTypedLine(request: LineRequest): Promise<LineOutcome> 
 }
 
 /** Another channel that a line names, as its platform writes it. */
-function channelIn({ text, asker, askedIn }: LineRequest): string | undefined {
-  if (!asker.inChannel || askedIn !== undefined) return undefined;
-  const named = asker.channel.platform === 'local' ? /(?<!\S)#\p{L}[\p{L}\p{N}_-]*/u : /<#\w+(?:\|[^<>]*)?>/u;
+function channelIn({ text, caller, askedIn }: LineRequest): string | undefined {
+  if (!caller.inChannel || askedIn !== undefined) return undefined;
+  const named = caller.channel.platform === 'local' ? /(?<!\S)#\p{L}[\p{L}\p{N}_-]*/u : /<#\w+(?:\|[^<>]*)?>/u;
   return named.exec(text)?.[0];
 }
 
 /** A change in another channel asks first, and is for whoever may manage that one; anything else needs no place. */
 async function inOtherChannel(named: string, request: LineRequest): Promise<LineOutcome> {
-  const { asker, say } = request;
-  const lookUp = async (): Promise<Asker> => (await asker.inChannel?.(named)) ?? asker;
+  const { caller, say } = request;
+  const lookUp = async (): Promise<Caller> => (await caller.inChannel?.(named)) ?? caller;
   const text = request.text.replace(named, ' ').replaceAll(/\s+/gu, ' ').trim();
-  const there = { ...request, text, asker: await lookUp(), askedIn: asker.channel.channelId };
+  const there = { ...request, text, caller: await lookUp(), askedIn: caller.channel.channelId };
   const outcome = await readTypedLine(there);
   if (outcome.kind === 'command' || !outcome.managesChannel) return outcome;
   const allowed = async (): Promise<Message> => {
@@ -139,8 +139,8 @@ async function inOtherChannel(named: string, request: LineRequest): Promise<Line
     return outcome.run();
   };
   const run = async (): Promise<Message> => {
-    checkRights(true, there.asker);
-    const { channelId } = there.asker.channel;
+    checkRights(true, there.caller);
+    const { channelId } = there.caller.channel;
     const question = paragraph(`${say.lines.elsewhere} `, { kind: 'channel', id: channelId });
     const choices = [{ label: say.lines.yes, run: allowed }];
     return askBack({ summary: say.lines.elsewhere, blocks: [question] }, choices, {
@@ -186,8 +186,8 @@ function asTyped(request: LineRequest): LineOutcome {
 /** Asks back with what the words could be meant for. */
 function unclear(request: LineRequest): LineOutcome {
   const { notSure, canDo, searchFor, briefingOn } = request.say.lines;
-  const { text: words, asker, services, say } = request;
-  const given = { asker, services, say };
+  const { text: words, caller, services, say } = request;
+  const given = { caller, services, say };
   const choices = [
     { label: briefingOn(cutTo('label', words)), run: () => brief.run({ interest: words }, given) },
     { label: searchFor(cutTo('label', words)), run: () => search.run({ words }, given) },
@@ -248,8 +248,8 @@ async function isAName(words: string | undefined, { archive }: CommandServices):
 }
 
 /** Whether a story of the last days is on it. */
-async function hasStories(interest: string, { asker, services, say }: LineRequest): Promise<boolean> {
-  const { zone, language } = await services.settings.of(asker.channel);
+async function hasStories(interest: string, { caller, services, say }: LineRequest): Promise<boolean> {
+  const { zone, language } = await services.settings.of(caller.channel);
   const { days } = await services.briefings.outlook(interest, { language, zone, reader: say.locale });
   return days.some(({ stories }) => stories.length > 0);
 }
@@ -274,11 +274,11 @@ async function namedActor(interest: string, { archive, topics }: CommandServices
 }
 
 /** The subscriptions of the channel that a line means. */
-async function meantBy(which: string | undefined, { asker, services }: LineRequest): Promise<readonly Subscription[]> {
-  const all = await services.subscriptions.ofChannel(asker);
+async function meantBy(which: string | undefined, { caller, services }: LineRequest): Promise<readonly Subscription[]> {
+  const all = await services.subscriptions.ofChannel(caller);
   if (which === undefined || which === 'all') return all;
   const numbers = /^[\d,]+$/u.test(which) ? which.split(',').map(Number) : [];
-  if (numbers.length > 0) return Promise.all(numbers.map((id) => services.subscriptions.get(asker, id)));
+  if (numbers.length > 0) return Promise.all(numbers.map((id) => services.subscriptions.get(caller, id)));
   const same = all.filter(({ interest }) => plain(interest) === plain(which));
   return same.length > 0 ? same : all.filter(({ interest }) => plain(interest).includes(plain(which)));
 }
@@ -301,7 +301,7 @@ function noneOf(which: string | undefined, request: LineRequest): UserError {
 
 /** Unsubscribes, pauses or resumes one, or asks which; all of them only after Yes. */
 async function stop(line: ReadLine, request: LineRequest): Promise<Message> {
-  const { asker, services, say } = request;
+  const { caller, services, say } = request;
   const { which, until } = line.slots;
   const meant = await meantBy(which, request);
   const [first, second] = meant;
@@ -312,8 +312,8 @@ async function stop(line: ReadLine, request: LineRequest): Promise<Message> {
     if (line.intent === 'unsubscribe') return removeWithUndo(list, request);
     for (const { id } of list)
       await (line.intent === 'pause'
-        ? services.subscriptions.pause(asker, id, end)
-        : services.subscriptions.resume(asker, id));
+        ? services.subscriptions.pause(caller, id, end)
+        : services.subscriptions.resume(caller, id));
     const { paused, resumed } = say.lines;
     const summary = (line.intent === 'pause' ? paused : resumed)(listNames(list, request));
     return withUndo({ summary, blocks: [paragraph(summary)] }, () => restoreAll(list, request), request);
@@ -337,7 +337,7 @@ const mostOffered = 4;
 
 /** Changes one subscription; asks which where several are meant. */
 async function reshape(line: ReadLine, request: LineRequest): Promise<Message> {
-  const { asker, services, say } = request;
+  const { caller, services, say } = request;
   const { which, interest } = line.slots;
   const meant = await meantBy(which, request);
   const [first, second] = meant;
@@ -346,12 +346,12 @@ async function reshape(line: ReadLine, request: LineRequest): Promise<Message> {
     const wanted = Object.fromEntries(
       Object.entries(typedSlots(line.slots)).filter(([, value]) => value !== undefined),
     );
-    const changed = await services.subscriptions.change(asker, present.id, {
+    const changed = await services.subscriptions.change(caller, present.id, {
       ...typedAgain(present),
       ...wanted,
       interest: reshaped(present.interest, line) ?? interest ?? present.interest,
     });
-    return withUndo(await understood(changed, request), () => services.subscriptions.restore(asker, present), request);
+    return withUndo(await understood(changed, request), () => services.subscriptions.restore(caller, present), request);
   };
   if (!second && !mustConfirm(line, meant)) return act(first);
   return choose(
@@ -375,16 +375,16 @@ function reshaped(present: string, { reshape }: ReadLine): string | undefined {
 
 /** Sets the channel's zone or language. */
 async function set({ slots: { setting, value = '' }, confirm }: ReadLine, request: LineRequest): Promise<Message> {
-  const { asker, services, say } = request;
+  const { caller, services, say } = request;
   if (confirm === true) {
     const run = () => set({ intent: 'settings', slots: { setting: setting ?? 'zone', value } }, request);
     return choose(say.lines.sure(value), request, [{ label: say.lines.yes, run }]);
   }
-  const before = await services.settings.of(asker.channel);
-  const changed = await services.settings.change(asker, setting === 'zone' ? { zone: value } : { language: value });
+  const before = await services.settings.of(caller.channel);
+  const changed = await services.settings.change(caller, setting === 'zone' ? { zone: value } : { language: value });
   const summary = say.lines.understood(
     `${say.service.settings[setting ?? 'zone']}${say.colon}${setting === 'zone' ? changed.zone : changed.language}`,
   );
-  const undo = () => services.settings.restore(asker, before);
+  const undo = () => services.settings.restore(caller, before);
   return withUndo({ summary, blocks: [paragraph(summary)] }, undo, request);
 }

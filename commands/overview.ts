@@ -1,4 +1,4 @@
-import type { Asker } from '../src/chat/chat.ts';
+import type { Caller } from '../src/chat/chat.ts';
 import type { CommandContext } from '../src/chat/command.ts';
 import type { ActionItem, Message, Span } from '../src/chat/message.ts';
 import { context, heading, paragraph, words } from '../src/chat/write.ts';
@@ -26,13 +26,13 @@ export const overview = defineCommand({
     quiet: { description: described.quiet, completes: 'quiet' },
   },
   async run({ filter = '', zone, language, quiet }, request) {
-    const { asker, services } = request;
-    checkServer(asker);
+    const { caller, services } = request;
+    checkServer(caller);
     const show = () => overviewMessage({ filter, page: 0 }, request);
     if ((zone ?? language ?? quiet) === undefined) return show();
-    const before = (await services.settings.ofServer(asker.channel)) ?? services.settings.defaults;
-    await services.settings.changeServer(asker, { zone, language, quiet });
-    const undo = () => services.settings.restore(asker, before, { isServer: true });
+    const before = (await services.settings.ofServer(caller.channel)) ?? services.settings.defaults;
+    await services.settings.changeServer(caller, { zone, language, quiet });
+    const undo = () => services.settings.restore(caller, before, { isServer: true });
     return withUndo(await show(), undo, alone(request), show);
   },
 });
@@ -41,7 +41,7 @@ export const overview = defineCommand({
 export const overviewActions: Readonly<Record<string, Action>> = {
   'overview-page': {
     async run({ value, ...request }) {
-      checkServer(request.asker);
+      checkServer(request.caller);
       return { kind: 'update', message: await overviewMessage(readView(value), request) };
     },
   },
@@ -67,15 +67,15 @@ function readView(value: string): View {
   return { page: Number(page), filter };
 }
 
-function checkServer({ managesServer }: Asker): void {
+function checkServer({ managesServer }: Caller): void {
   if (managesServer !== true) throw new UserError((say) => say.overview.onlyServerManagers);
 }
 
-/** All subscriptions of the server that the asker may see, a page of them, and what new channels begin with. */
+/** All subscriptions of the server that the caller may see, a page of them, and what new channels begin with. */
 async function overviewMessage({ filter, page }: View, request: Request): Promise<Message> {
-  const { asker, services, say } = request;
+  const { caller, services, say } = request;
   const texts = say.overview;
-  const all = await seenBy(asker, services);
+  const all = await seenBy(caller, services);
   const shown = all.filter((one) => matches(one, filter, request));
   const lines = shown.slice(page * perPage, (page + 1) * perPage).map((one) => lineOf(one, request));
   const channels = new Set(shown.map(({ channel }) => channel.channelId)).size;
@@ -114,15 +114,15 @@ function buttonsOf(shown: readonly Subscription[], { filter, page }: View, { say
 
 /** Pauses or resumes all that the filter shows, with Undo. */
 async function changeAll(how: 'pause' | 'resume', request: ActionRequest) {
-  const { asker, services, say, value } = request;
-  checkServer(asker);
+  const { caller, services, say, value } = request;
+  checkServer(caller);
   const from = how === 'pause' ? 'active' : 'paused';
-  const found = (await seenBy(asker, services)).filter((one) => matches(one, readView(value).filter, request));
+  const found = (await seenBy(caller, services)).filter((one) => matches(one, readView(value).filter, request));
   const list = found.filter(({ state }) => state === from);
-  for (const { id, channel } of list) await services.subscriptions[how]({ ...asker, channel }, id);
+  for (const { id, channel } of list) await services.subscriptions[how]({ ...caller, channel }, id);
   const summary = how === 'pause' ? say.overview.pausedAll(list.length) : say.overview.resumedAll(list.length);
   const undo = async () => {
-    for (const before of list) await services.subscriptions.restore({ ...asker, channel: before.channel }, before);
+    for (const before of list) await services.subscriptions.restore({ ...caller, channel: before.channel }, before);
   };
   const message = withUndo({ summary, blocks: [paragraph(summary)] }, undo, alone(request));
   return { kind: 'answer', message } as const;
@@ -130,13 +130,13 @@ async function changeAll(how: 'pause' | 'resume', request: ActionRequest) {
 
 /** Undo is of this person alone, who manages the server and perhaps not this channel. */
 function alone(request: Request): Request & { readonly askedIn: string } {
-  return { ...request, askedIn: request.asker.channel.channelId };
+  return { ...request, askedIn: request.caller.channel.channelId };
 }
 
-/** Those in channels that the asker may see; direct messages belong to the persons in them. */
-async function seenBy(asker: Asker, { subscriptions }: CommandServices): Promise<readonly Subscription[]> {
-  const all = await subscriptions.ofServer(asker);
-  const { maySee } = asker;
+/** Those in channels that the caller may see; direct messages belong to the persons in them. */
+async function seenBy(caller: Caller, { subscriptions }: CommandServices): Promise<readonly Subscription[]> {
+  const all = await subscriptions.ofServer(caller);
+  const { maySee } = caller;
   if (!maySee) return all;
   const ids = [...new Set(all.map(({ channel }) => channel.channelId))];
   const seen = new Set<string>();
@@ -164,9 +164,9 @@ function lineOf(subscription: Subscription, request: Request): readonly Span[] {
   return [{ kind: 'channel', id: channel.channelId }, words(` · ${what}${mark}`)];
 }
 
-async function defaultsLine({ asker, services, say }: Request): Promise<readonly string[]> {
+async function defaultsLine({ caller, services, say }: Request): Promise<readonly string[]> {
   const { overview: texts, service } = say;
-  const set = await services.settings.ofServer(asker.channel);
+  const set = await services.settings.ofServer(caller.channel);
   if (!set) return [texts.noDefaults];
   const quiet = set.quiet ? formatQuiet(set.quiet) : service.settings.noQuiet;
   const language = set.languageIsDefault

@@ -20,8 +20,8 @@ export const preview = defineCommand({
     interest: { description: described.interest, required: true, completes: 'interest' },
     language: { description: shared.language, completes: 'language' },
   },
-  async run({ interest, language }, { asker, services, say }) {
-    const settings = await services.settings.of(asker.channel);
+  async run({ interest, language }, { caller, services, say }) {
+    const settings = await services.settings.of(caller.channel);
     const articles = language ? parseLanguage(language) : settings.language;
     const reader = { zone: settings.zone, language: articles, reader: say.locale };
     const foot = subscribeFoot(interest, language === undefined ? undefined : articles, say);

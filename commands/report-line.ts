@@ -23,7 +23,7 @@ export const reportActions: Readonly<Record<string, Action>> = Object.fromEntrie
   kinds.map((kind): [string, Action] => [
     `report-${kind}`,
     {
-      async run({ value, asker, services, say }) {
+      async run({ value, caller, services, say }) {
         const reference = readReference(value);
         const found = reference && (await findEvidence(reference, services.archive));
         if (!found) throw new UserError(({ refusals }) => refusals.sentenceGone);
@@ -31,7 +31,7 @@ export const reportActions: Readonly<Record<string, Action>> = Object.fromEntrie
         await services.reportLine({
           statement: value,
           kind,
-          channel: asker.channel,
+          channel: caller.channel,
           line: sentence.text,
           url: article.url,
           at: services.now(),

@@ -1,4 +1,4 @@
-import type { Asker } from '../src/chat/chat.ts';
+import type { Caller } from '../src/chat/chat.ts';
 import type { Message } from '../src/chat/message.ts';
 import { context, heading, words } from '../src/chat/write.ts';
 import type { ChannelSettings } from '../src/subscriptions/channel-settings.ts';
@@ -31,20 +31,20 @@ export const settings = defineCommand({
     },
   },
   async run(typed, request) {
-    const { asker, services, say } = request;
-    if (typed.unfurl === 'on' && asker.readsLinks === false)
+    const { caller, services, say } = request;
+    if (typed.unfurl === 'on' && caller.readsLinks === false)
       throw new UserError(({ refusals }) => refusals.linksNotRead, { field: 'unfurl' });
     if (!Object.values(typed).some(Boolean))
-      return settingsMessage(await services.settings.of(asker.channel), asker, say);
-    const before = await services.settings.of(asker.channel);
-    const changed = await services.settings.change(asker, typed);
-    const reply = typed.language ? wordingFor(changed.language, asker.locale) : say;
-    const undo = () => services.settings.restore(asker, before);
-    return withUndo(settingsMessage(changed, asker, reply), undo, { ...request, say: reply });
+      return settingsMessage(await services.settings.of(caller.channel), caller, say);
+    const before = await services.settings.of(caller.channel);
+    const changed = await services.settings.change(caller, typed);
+    const reply = typed.language ? wordingFor(changed.language, caller.locale) : say;
+    const undo = () => services.settings.restore(caller, before);
+    return withUndo(settingsMessage(changed, caller, reply), undo, { ...request, say: reply });
   },
 });
 
-function settingsMessage(settings: ChannelSettings, { channel, isAlone }: Asker, say: Catalog): Message {
+function settingsMessage(settings: ChannelSettings, { channel, isAlone }: Caller, say: Catalog): Message {
   const { zone, language, languageIsDefault, quiet, unfurls = false } = settings;
   const { settings: texts } = say.service;
   const hours = quiet ? formatQuiet(quiet) : texts.noQuiet;

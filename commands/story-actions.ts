@@ -55,9 +55,9 @@ async function follow(request: ActionRequest): Promise<Message> {
   return { ...message, blocks: [...message.blocks, context(say.service.followed(subject.story.title))] };
 }
 
-async function mute({ value, asker, services, say }: ActionRequest): Promise<Message> {
+async function mute({ value, caller, services, say }: ActionRequest): Promise<Message> {
   const story = await findStory(numberIn(value), services.archive);
-  await services.mutes.add(asker, story.id);
+  await services.mutes.add(caller, story.id);
   const { done, note, undo } = say.service.mute;
   const summary = done(story.title);
   return {

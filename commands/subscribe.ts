@@ -34,7 +34,7 @@ export const subscribe = defineCommand({
   example: 'subscribe asia times:"weekdays at 8am" zone:Seoul',
   opensForm: true,
   takesChannel: true,
-  onlyAsker: false,
+  onlyCaller: false,
   managesChannel: true,
   options: {
     interest: { description: described.interest, required: true, completes: 'interest' },
@@ -61,20 +61,20 @@ export async function subscribeOrAsk(
   confirm: (subscription: Subscription, stories: string | undefined) => Promise<Message> = (subscription, stories) =>
     subscribedMessage(subscription, request, stories),
 ): Promise<Message> {
-  const { asker, services, say } = request;
+  const { caller, services, say } = request;
   await checkStories(wish.interest, services.archive);
-  const prepared = await services.subscriptions.prepare(asker, wish);
-  const obstacle = await asker.cannotPost?.();
+  const prepared = await services.subscriptions.prepare(caller, wish);
+  const obstacle = await caller.cannotPost?.();
   if (obstacle) {
-    const { cannotPost: _known, ...later } = asker;
-    const run = () => subscribeOrAsk(wish, { ...request, asker: later }, confirm);
+    const { cannotPost: _known, ...later } = caller;
+    const run = () => subscribeOrAsk(wish, { ...request, caller: later }, confirm);
     const text = localize(obstacle, say);
     return askBack({ summary: text, blocks: [paragraph(text)] }, [{ label: say.firstDay.saveAnyway, run }], request);
   }
   const add = async (interest: string): Promise<Message> => {
-    const subscription = await services.subscriptions.add(asker, { ...wish, interest });
+    const subscription = await services.subscriptions.add(caller, { ...wish, interest });
     const message = await confirm(subscription, await storiesADay(subscription, request));
-    return withUndo(message, () => services.subscriptions.remove(asker, subscription.id), request);
+    return withUndo(message, () => services.subscriptions.remove(caller, subscription.id), request);
   };
   const [dead] = await services.briefings.deadParts(prepared.interest, prepared.language);
   if (dead === undefined) return add(wish.interest);

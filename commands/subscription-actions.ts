@@ -1,4 +1,4 @@
-import type { Asker } from '../src/chat/chat.ts';
+import type { Caller } from '../src/chat/chat.ts';
 import type { Form, Message } from '../src/chat/message.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
@@ -11,32 +11,32 @@ import { subscriptionMessage, subscriptionsMessage } from './subscriptions.ts';
 
 /** The buttons of the subscription panel. */
 export const subscriptionActions: Readonly<Record<string, Action>> = {
-  'open-subscription': answersWith(async ({ id, asker, services, say }) =>
-    subscriptionMessage(await services.subscriptions.get(asker, id), { services, say }),
+  'open-subscription': answersWith(async ({ id, caller, services, say }) =>
+    subscriptionMessage(await services.subscriptions.get(caller, id), { services, say }),
   ),
   'preview-subscription': answersWith(previewMessage),
   'outlook-subscription': answersWith(outlookOfSubscription),
   'send-subscription': { managesChannel: true, ...answersWith(sendNowMessage) },
   'pause-subscription': opensForm(pauseForm),
-  'resume-subscription': manages(async (subscription, { asker, services, say }) => {
-    await services.subscriptions.resume(asker, subscription.id);
+  'resume-subscription': manages(async (subscription, { caller, services, say }) => {
+    await services.subscriptions.resume(caller, subscription.id);
     return say.lines.resumed(spokenInterest(subscription.interest, { services, say }));
   }),
   'move-subscription': {
     managesChannel: true,
-    run: (request) => (request.asker.inChannel ? opensForm(moveForm) : answersWith(moveMessage)).run(request),
+    run: (request) => (request.caller.inChannel ? opensForm(moveForm) : answersWith(moveMessage)).run(request),
   },
   'remove-subscription': {
     managesChannel: true,
     async run(request) {
-      const removed = await request.services.subscriptions.get(request.asker, numberIn(request.value));
-      const show = () => subscriptionsMessage(request.asker, request);
+      const removed = await request.services.subscriptions.get(request.caller, numberIn(request.value));
+      const show = () => subscriptionsMessage(request.caller, request);
       return { kind: 'update', message: await removeWithUndo([removed], request, show) };
     },
   },
-  'threads-of-subscription': manages(async ({ id, interest, look }, { asker, services, say }) => {
+  'threads-of-subscription': manages(async ({ id, interest, look }, { caller, services, say }) => {
     const storyThreads = !look?.storyThreads;
-    await services.subscriptions.setThreads(asker, id, storyThreads);
+    await services.subscriptions.setThreads(caller, id, storyThreads);
     const how = storyThreads ? say.subscription.byStory : say.subscription.inOnePost;
     return say.lines.understood(`${spokenInterest(interest, { services, say })}${say.comma}${how}`);
   }),
@@ -45,11 +45,11 @@ export const subscriptionActions: Readonly<Record<string, Action>> = {
   'unmute-story': {
     managesChannel: true,
     async run(request) {
-      const { value, asker, services, say } = request;
+      const { value, caller, services, say } = request;
       const story = await findStory(numberIn(value), services.archive);
-      await services.mutes.remove(asker, story.id);
-      const undo = () => services.mutes.add(asker, story.id);
-      const show = () => subscriptionsMessage(asker, request);
+      await services.mutes.remove(caller, story.id);
+      const undo = () => services.mutes.add(caller, story.id);
+      const show = () => subscriptionsMessage(caller, request);
       return {
         kind: 'update',
         message: await doneWithUndo(say.service.mute.undone(story.title), undo, request, show),
@@ -63,11 +63,11 @@ function manages(change: (present: Subscription, request: ActionRequest) => Prom
   return {
     managesChannel: true,
     async run(request) {
-      const { value, asker, services } = request;
-      const before = await services.subscriptions.get(asker, numberIn(value));
+      const { value, caller, services } = request;
+      const before = await services.subscriptions.get(caller, numberIn(value));
       const done = await change(before, request);
-      const undo = () => services.subscriptions.restore(asker, before);
-      const show = () => subscriptionsMessage(asker, request);
+      const undo = () => services.subscriptions.restore(caller, before);
+      const show = () => subscriptionsMessage(caller, request);
       return { kind: 'update', message: await doneWithUndo(done, undo, request, show) };
     },
   };
@@ -79,13 +79,13 @@ function answersWith(write: (request: ActionRequest & { readonly id: number }) =
   };
 }
 
-function opensForm(formOf: (subscription: Subscription, say: Catalog, asker: Asker) => Form): Action {
+function opensForm(formOf: (subscription: Subscription, say: Catalog, caller: Caller) => Form): Action {
   return {
     managesChannel: true,
-    async run({ value, asker, services, say }) {
-      const subscription = await services.subscriptions.get(asker, numberIn(value));
+    async run({ value, caller, services, say }) {
+      const subscription = await services.subscriptions.get(caller, numberIn(value));
       const interest = nameInterest(subscription.interest, services, say);
-      return { kind: 'form', form: formOf({ ...subscription, interest }, say, asker) };
+      return { kind: 'form', form: formOf({ ...subscription, interest }, say, caller) };
     },
   };
 }

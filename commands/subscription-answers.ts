@@ -9,8 +9,8 @@ import { subscribedMessage } from './subscribe.ts';
 type Request = ActionRequest & { readonly id: number };
 
 /** A preview of the next briefing, with its actions. */
-export async function previewMessage({ id, asker, services, say }: Request): Promise<Message> {
-  const message = await services.briefings.preview(await services.subscriptions.get(asker, id));
+export async function previewMessage({ id, caller, services, say }: Request): Promise<Message> {
+  const message = await services.briefings.preview(await services.subscriptions.get(caller, id));
   const value = String(id);
   const { lastDays, sendNow } = say.subscription;
   const more: MessageBlock = {
@@ -23,16 +23,16 @@ export async function previewMessage({ id, asker, services, say }: Request): Pro
   return { ...message, blocks: [...message.blocks, more] };
 }
 
-export async function outlookOfSubscription({ id, asker, services, say }: Request): Promise<Message> {
-  const { interest, language, schedule } = await services.subscriptions.get(asker, id);
+export async function outlookOfSubscription({ id, caller, services, say }: Request): Promise<Message> {
+  const { interest, language, schedule } = await services.subscriptions.get(caller, id);
   return outlookMessage(
     await services.briefings.outlook(interest, { language, zone: schedule.zone, reader: say.locale }),
     say,
   );
 }
 
-export async function sendNowMessage({ id, asker, services, say }: Request): Promise<Message> {
-  const subscription = await services.subscriptions.get(asker, id);
+export async function sendNowMessage({ id, caller, services, say }: Request): Promise<Message> {
+  const subscription = await services.subscriptions.get(caller, id);
   const sent = await services.briefings.sendNow(subscription);
   const { sending, underWay, nothingNew, newestTold } = say.subscription;
   const summary = { planned: sending, 'under-way': underWay, 'nothing-new': nothingNew }[sent.kind];
@@ -46,8 +46,8 @@ export async function sendNowMessage({ id, asker, services, say }: Request): Pro
   return { summary, blocks: [paragraph(summary), context(`${newestTold}${say.colon}`, since)] };
 }
 
-export async function moveMessage({ id, asker, services, say }: Request): Promise<Message> {
-  const { interest } = await services.subscriptions.offer(asker, id);
+export async function moveMessage({ id, caller, services, say }: Request): Promise<Message> {
+  const { interest } = await services.subscriptions.offer(caller, id);
   const { canMove, moveThere, moveRules } = say.subscription;
   return {
     summary: canMove(String(id)),

@@ -1,4 +1,4 @@
-import type { Asker } from '../src/chat/chat.ts';
+import type { Caller } from '../src/chat/chat.ts';
 import { choiceIn } from '../src/chat/command.ts';
 import type { Form, FormField } from '../src/chat/message.ts';
 import { daysInWords, firstHour, type Weekday } from '../src/subscriptions/schedule.ts';
@@ -77,7 +77,7 @@ export function pauseForm({ id, interest }: Subscription, say: Catalog): Form {
 }
 
 /** The appearance of posts, as far as the platform and the bot's rights allow. */
-export function lookForm({ id, channel, mention, look = {} }: Subscription, say: Catalog, { hasLooks }: Asker): Form {
+export function lookForm({ id, channel, mention, look = {} }: Subscription, say: Catalog, { hasLooks }: Caller): Form {
   const { name = '', pictureUrl = '', color = '', publish } = look;
   const words = say.subscription.form;
   return {

@@ -1,5 +1,5 @@
 import type { StorySummary } from '../src/answers/archive.ts';
-import type { Asker } from '../src/chat/chat.ts';
+import type { Caller } from '../src/chat/chat.ts';
 import type { CommandContext } from '../src/chat/command.ts';
 import type { ActionItem, Message, MessageBlock, Span } from '../src/chat/message.ts';
 import { context, heading, paragraph, words } from '../src/chat/write.ts';
@@ -22,8 +22,8 @@ export const subscriptions = defineCommand({
   example: 'subscriptions',
   takesChannel: true,
   options: {},
-  async run(_options, { asker, services, say }) {
-    return subscriptionsMessage(asker, { services, say });
+  async run(_options, { caller, services, say }) {
+    return subscriptionsMessage(caller, { services, say });
   },
 });
 
@@ -31,24 +31,24 @@ export const subscriptions = defineCommand({
 const withButtons = 3;
 
 /** The panel: every subscription of the channel, with buttons or a select to open one. */
-export async function subscriptionsMessage(asker: Asker, reply: ReplyContext): Promise<Message> {
+export async function subscriptionsMessage(caller: Caller, reply: ReplyContext): Promise<Message> {
   const { services, say } = reply;
   const texts = say.subscription;
-  const list = await services.subscriptions.ofChannel(asker);
-  const muted = mutedBlocks(await services.mutes.of(asker), say);
-  const none = asker.isAlone ? texts.noneYours : texts.none;
+  const list = await services.subscriptions.ofChannel(caller);
+  const muted = mutedBlocks(await services.mutes.of(caller), say);
+  const none = caller.isAlone ? texts.noneYours : texts.none;
   if (list.length === 0)
     return {
       summary: none,
       blocks: [paragraph(none), firstSteps(say), context(texts.startWith), ...muted],
     };
   const hasButtons = list.length <= withButtons;
-  const blocks: MessageBlock[] = [heading(asker.isAlone ? texts.yours : texts.ofChannel)];
+  const blocks: MessageBlock[] = [heading(caller.isAlone ? texts.yours : texts.ofChannel)];
   // Above the list, of which a small view shows the beginning.
   if (!hasButtons) blocks.push({ kind: 'actions', items: [select(list, reply)] });
   for (const subscription of list) {
     blocks.push(...(await lines(subscription, reply)));
-    if (hasButtons) blocks.push(asker.mayManage ? buttons(subscription, say) : ownButtons(subscription, asker, say));
+    if (hasButtons) blocks.push(caller.mayManage ? buttons(subscription, say) : ownButtons(subscription, caller, say));
   }
   blocks.push(...muted);
   return { summary: texts.count(list.length), blocks };
@@ -141,7 +141,7 @@ function buttons({ id, state, channel, look }: Subscription, { subscription: tex
 }
 
 /** For who may look at the channel's subscriptions, not change them. */
-function ownButtons({ id }: Subscription, asker: Asker, say: Catalog): MessageBlock {
+function ownButtons({ id }: Subscription, caller: Caller, say: Catalog): MessageBlock {
   const value = String(id);
   const preview: ActionItem = {
     kind: 'button',
@@ -149,7 +149,7 @@ function ownButtons({ id }: Subscription, asker: Asker, say: Catalog): MessageBl
     action: 'preview-subscription',
     value,
   };
-  return { kind: 'actions', items: [preview, ...sendToMeButton(value, asker, say)] };
+  return { kind: 'actions', items: [preview, ...sendToMeButton(value, caller, say)] };
 }
 
 function select(list: readonly Subscription[], reply: ReplyContext): ActionItem {

@@ -18,8 +18,8 @@ export const who = defineCommand({
   shareable: true,
   options: { actor: { description: words.actor, required: true, completes: 'actor' } },
   async run({ actor }, request) {
-    const { asker, services, say } = request;
-    const answer = await services.answers.who(actor, say.locale, conversationOf(asker));
+    const { caller, services, say } = request;
+    const answer = await services.answers.who(actor, say.locale, conversationOf(caller));
     const message = await whoMessage(answer, { services, say });
     return answer.refused ? withFurtherSteps(message, actor.trim(), request) : message;
   },

@@ -8,7 +8,7 @@ export const why = defineCommand({
   description: words.description,
   example: 'why flood',
   options: { article: { description: words.article, required: true, completes: 'story' } },
-  async run({ article }, { asker, services, say }) {
-    return services.explain(article, { asker, say });
+  async run({ article }, { caller, services, say }) {
+    return services.explain(article, { caller, say });
   },
 });

@@ -16,7 +16,7 @@ import { FakeChat } from './fakes/fake-chat.ts';
 import { FakeClock } from './fakes/fake-clock.ts';
 
 const channel = { platform: 'local', workspaceId: 'local', channelId: 'newsroom' } as const;
-const asker = { channel, userId: 'u1', userName: 'Reader', mayManage: true, locale: 'en' };
+const caller = { channel, userId: 'u1', userName: 'Reader', mayManage: true, locale: 'en' };
 const toll = 'dw:62481850';
 
 let site: SampleServer;
@@ -45,7 +45,7 @@ beforeAll(async () => {
   const outbox = createNewsroomOutbox(newsroom, [chat]);
   await newsroom.storage.feeds.register(list);
   await poller.pollDue();
-  await newsroom.services.subscriptions.add(asker, { interest: 'everything', times: '08:00', zone: 'Europe/Berlin' });
+  await newsroom.services.subscriptions.add(caller, { interest: 'everything', times: '08:00', zone: 'Europe/Berlin' });
   for (const now of ['2022-07-18T05:55:00Z', '2022-07-18T22:00:00Z', '2022-07-19T05:55:00Z', '2022-07-19T07:30:00Z']) {
     clock.set(now);
     await poller.pollDue();

@@ -1,5 +1,5 @@
 import { commands } from '../../commands/index.ts';
-import type { Asker } from '../../src/chat/chat.ts';
+import type { Caller } from '../../src/chat/chat.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { createPruner } from '../../src/deliveries/prune-ended.ts';
 import { createArchivePruner } from '../../src/ingest/prune-archive.ts';
@@ -38,7 +38,7 @@ const typed: Readonly<Record<string, readonly Record<string, string>[]>> = {
   help: [{}],
 };
 
-const asker: Asker = {
+const caller: Caller = {
   channel: { platform: 'local', workspaceId: 'w1', channelId: 'c1' },
   userId: 'u1',
   userName: 'u1',
@@ -63,7 +63,7 @@ export async function exerciseService({ db, during }: QueryRecorder): Promise<Re
     answered.set(command.name, await during(`/${command.name}`, () => runAll(command.name, lines)));
     for (const [option, { completes }] of Object.entries(command.options)) {
       if (completes === undefined) continue;
-      const call = { asker, command: command.name, option, typed: 'act' };
+      const call = { caller, command: command.name, option, typed: 'act' };
       await during(`completing ${option} of /${command.name}`, () => handlers.complete(call));
     }
   }
@@ -91,7 +91,7 @@ export async function exerciseService({ db, during }: QueryRecorder): Promise<Re
     const said: string[] = [];
     for (const options of lines) {
       const responder = new FakeResponder();
-      await handlers.onCommand({ asker, command, options }, responder);
+      await handlers.onCommand({ caller, command, options }, responder);
       said.push(responder.messages.at(-1)?.summary ?? '');
     }
     return said;

@@ -51,9 +51,9 @@ export async function replayEditions({
 
   await archiveUntil(start);
   const channel = { platform: 'local', workspaceId: 'local', channelId: 'newsroom' } as const;
-  const asker = { channel, userId: 'u1', userName: 'Reader', mayManage: true, locale: language };
+  const caller = { channel, userId: 'u1', userName: 'Reader', mayManage: true, locale: language };
   const wish = { interest: 'everything', times: slots.join(' '), zone: 'UTC', language };
-  await newsroom.services.subscriptions.add(asker, { ...wish, ...(length === undefined ? {} : { length }) });
+  await newsroom.services.subscriptions.add(caller, { ...wish, ...(length === undefined ? {} : { length }) });
   for (let day = Temporal.PlainDate.from(from); day.toString() < before; day = day.add({ days: 1 })) {
     for (const slot of slots) {
       const due = day.toZonedDateTime({ timeZone: 'UTC', plainTime: slot }).toInstant();

@@ -93,8 +93,8 @@ export async function replayTeasers({ plan, down }: Replay): Promise<ReplayRepor
 
 async function subscribe({ newsroom: { services } }: Service): Promise<void> {
   const channel = { platform: 'local', workspaceId: 'local', channelId: 'newsroom' } as const;
-  const asker = { channel, userId: 'u1', userName: 'Reader', mayManage: true, locale: 'en' };
-  await services.subscriptions.add(asker, { interest: 'everything', times: briefingTime, zone: 'UTC' });
+  const caller = { channel, userId: 'u1', userName: 'Reader', mayManage: true, locale: 'en' };
+  await services.subscriptions.add(caller, { interest: 'everything', times: briefingTime, zone: 'UTC' });
 }
 
 /** The next minute in which a feed or a briefing is due. Stretches that the stored material leaves out are skipped. */

@@ -6,8 +6,8 @@ import type { Form, Message } from './message.ts';
 import type { ChannelRef, PostRef } from './references.ts';
 import type { ShareButton } from './share.ts';
 
-/** A user in a channel. */
-export interface Asker {
+/** The user who makes a call, in the channel where they make it. */
+export interface Caller {
   readonly channel: ChannelRef;
   readonly userId: string;
   readonly userName: string;
@@ -34,10 +34,10 @@ export interface Asker {
   /** Whether they may see another channel of it; all, if the platform does not say. */
   readonly maySee?: (channelId: string) => Promise<boolean>;
   /**
-   * The asker as they stand in another channel of it, by its id or as it is written there (`<#C1>`, `#news`), with their rights there; absent
+   * The caller as they stand in another channel of it, by its id or as it is written there (`<#C1>`, `#news`), with their rights there; absent
    * where the platform cannot say. Throws UserError where there is none, or they are not in it.
    */
-  readonly inChannel?: (channel: string) => Promise<Asker>;
+  readonly inChannel?: (channel: string) => Promise<Caller>;
   /** Their conversation with the bot; absent where the platform has none, or where this is it. */
   readonly directMessages?: () => Promise<ChannelRef>;
   /** Why a briefing could not be posted here now, and what to do; undefined if nothing is known to be in the way. */
@@ -46,7 +46,7 @@ export interface Asker {
 
 /** A slash command as it arrived: options are still text. */
 export interface CommandCall {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly command: string;
   readonly options: Readonly<Record<string, string>>;
   /** The channel that it is for, as typed, where that is another. */
@@ -55,7 +55,7 @@ export interface CommandCall {
 
 /** A line that somebody typed in words of their own. */
 export interface LineCall {
-  readonly asker: Asker;
+  readonly caller: Caller;
   /** Without what addresses the bot. */
   readonly text: string;
   readonly place: LinePlace;
@@ -67,7 +67,7 @@ export interface LineCall {
 
 /** A button pressed or an option selected. */
 export interface ActionCall {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly action: string;
   readonly value: string;
   readonly post: PostRef;
@@ -75,17 +75,17 @@ export interface ActionCall {
 
 /** A submitted form; `answers` by field name, as typed. */
 export interface FormCall {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly action: string;
   readonly reference?: string;
   readonly answers: Readonly<Record<string, string>>;
-  /** The asker in the channel that they picked in the form, with their rights there. */
-  readonly askerInPicked?: Asker;
+  /** The caller in the channel that they picked in the form, with their rights there. */
+  readonly callerInPicked?: Caller;
 }
 
 /** "Who is in this?" or "Background", called on a message of a user. */
 export interface MessageCommandCall {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly command: 'who' | 'background';
   /** The text of the message, without markup, links included. */
   readonly text: string;
@@ -99,7 +99,7 @@ export interface LinkCall {
 
 /** A partly typed option. */
 export interface CompletionCall {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly command: string;
   readonly option: string;
   readonly typed: string;
@@ -108,7 +108,7 @@ export interface CompletionCall {
 /** The channel back to the user. Platforms require `acknowledge`, `openForm` or `respond` within three seconds. */
 export interface Responder {
   /** Shows that work is in progress; `respond` then replaces it. A second call does nothing. */
-  acknowledge(options: { readonly onlyAsker: boolean }): Promise<void>;
+  acknowledge(options: { readonly onlyCaller: boolean }): Promise<void>;
   respond(message: Message, options: RespondOptions): Promise<void>;
   /** Replaces the message whose button was pressed. */
   update(message: Message): Promise<void>;
@@ -122,7 +122,7 @@ export interface Responder {
 
 /** Options of an answer: who sees it, and what is attached. */
 export interface RespondOptions {
-  readonly onlyAsker: boolean;
+  readonly onlyCaller: boolean;
   /** The message reports an error; `field` is the option or form field it is about, if known. */
   readonly trouble?: { readonly field?: string };
   /** The share button to add if only the user sees the answer (see share.ts). */
@@ -143,10 +143,10 @@ export interface ChatHandlers {
   onForm(call: FormCall, responder: Responder): Promise<void>;
   complete(call: CompletionCall): Promise<readonly { readonly label: string; readonly value: string }[]>;
   /** The catalog for a user: in their channel's language, else theirs. Without this handler an adapter uses the locale. */
-  wordsFor?(asker: Asker): Promise<Catalog>;
+  wordsFor?(caller: Caller): Promise<Catalog>;
   onMessageCommand?(call: MessageCommandCall, responder: Responder): Promise<void>;
   /** What to say where the bot was just added, invited or first opened. */
-  greet?(place: Pick<Asker, 'channel' | 'locale'>): Promise<Message>;
+  greet?(place: Pick<Caller, 'channel' | 'locale'>): Promise<Message>;
   /** What to show below a posted link; undefined if the channel did not opt in or the archive does not have the article. */
   unfurl?(call: LinkCall): Promise<Message | undefined>;
   /** We can no longer post in a channel: it was deleted, or a permission was revoked. A later post would fail anyway. */
@@ -162,6 +162,6 @@ export interface ChatHandlers {
 }
 
 /** The catalog for a user, for adapters: by the channel's setting if the handlers know it, else by the user's locale. */
-export async function wordsFor(asker: Asker, handlers: Pick<ChatHandlers, 'wordsFor'>): Promise<Catalog> {
-  return (await handlers.wordsFor?.(asker)) ?? wordingFor(asker.locale);
+export async function wordsFor(caller: Caller, handlers: Pick<ChatHandlers, 'wordsFor'>): Promise<Catalog> {
+  return (await handlers.wordsFor?.(caller)) ?? wordingFor(caller.locale);
 }

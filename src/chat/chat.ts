@@ -5,7 +5,7 @@ import type { ChannelRef, PostRef, UserRef } from './references.ts';
 
 export type {
   ActionCall,
-  Asker,
+  Caller,
   ChannelLimit,
   ChatHandlers,
   CommandCall,

@@ -1,13 +1,13 @@
 import { lengthLimits } from '../text/limits.ts';
 import { UserError } from '../user-error.ts';
 import { eitherOf } from '../wording/formats.ts';
-import type { Asker } from './chat.ts';
+import type { Caller } from './chat.ts';
 import { type Command, commandIn } from './command.ts';
 
-/** Throws UserError where the asker may not do what manages a channel. */
-export function checkRights(managesChannel: boolean | undefined, asker: Asker): void {
-  if (managesChannel && !asker.mayManage)
-    throw new UserError(asker.whyNotManage ?? (({ refusals }) => refusals.notManager));
+/** Throws UserError where the caller may not do what manages a channel. */
+export function checkRights(managesChannel: boolean | undefined, caller: Caller): void {
+  if (managesChannel && !caller.mayManage)
+    throw new UserError(caller.whyNotManage ?? (({ refusals }) => refusals.notManager));
 }
 
 /** Throws UserError for a field of a form that says more than anybody types. */

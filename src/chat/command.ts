@@ -1,5 +1,5 @@
 import type { Catalog } from '../wording/catalog.ts';
-import type { Asker } from './chat.ts';
+import type { Caller } from './chat.ts';
 import type { Choice, Message } from './message.ts';
 import type { Platform } from './platforms.ts';
 
@@ -38,7 +38,7 @@ type OptionValues<Options extends Record<string, OptionDefinition>> = {
 
 /** What every command receives besides its options. */
 export interface CommandContext<Services> {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly services: Services;
   /** The interface texts in the user's language. */
   readonly say: Catalog;
@@ -58,7 +58,7 @@ export interface Command<
   readonly example: string;
   readonly options: Options;
   /** Whether only the user sees the answer; default true. */
-  readonly onlyAsker?: boolean;
+  readonly onlyCaller?: boolean;
   /** Whether the user may share a private answer with a button; default false. */
   readonly shareable?: boolean;
   /** May be given for another channel, on platforms that can name one and report the user's rights there. */

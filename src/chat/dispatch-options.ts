@@ -1,7 +1,7 @@
 import type { LinePlace } from '../intents/line.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Catalog, LocalizedText } from '../wording/catalog.ts';
-import type { Asker, ChannelRef, LinkCall, MessageCommandCall } from './chat.ts';
+import type { Caller, ChannelRef, LinkCall, MessageCommandCall } from './chat.ts';
 import type { Command, Completion } from './command.ts';
 import type { Form, Message } from './message.ts';
 
@@ -14,7 +14,7 @@ export type ActionResult =
 export interface DispatchedAction<Services> {
   readonly managesChannel?: boolean;
   readonly shareable?: boolean;
-  run(request: { value: string; asker: Asker; services: Services; say: Catalog }): Promise<ActionResult>;
+  run(request: { value: string; caller: Caller; services: Services; say: Catalog }): Promise<ActionResult>;
 }
 
 /** What a typed line comes to: a command with its options, or something of its own. */
@@ -33,7 +33,7 @@ export interface DispatchOptions<Services> {
       (request: {
         reference: string;
         answers: Readonly<Record<string, string>>;
-        asker: Asker;
+        caller: Caller;
         services: Services;
         say: Catalog;
       }) => Promise<Message>
@@ -43,7 +43,7 @@ export interface DispatchOptions<Services> {
   readonly messageCommands: Readonly<
     Record<
       MessageCommandCall['command'],
-      (request: { text: string; asker: Asker; services: Services; say: Catalog }) => Promise<Message>
+      (request: { text: string; caller: Caller; services: Services; say: Catalog }) => Promise<Message>
     >
   >;
   /** Reads what somebody typed in words of their own, and says what comes of it; nothing is done before `run`. */
@@ -52,7 +52,7 @@ export interface DispatchOptions<Services> {
     place: LinePlace;
     asTyped?: { readonly command: string; readonly options: Readonly<Record<string, string>> };
     problem?: string;
-    asker: Asker;
+    caller: Caller;
     services: Services;
     say: Catalog;
   }) => Promise<LineOutcome>;
@@ -61,7 +61,7 @@ export interface DispatchOptions<Services> {
   readonly complete: (
     completion: Completion,
     typed: string,
-    asker: Asker,
+    caller: Caller,
     say: Catalog,
   ) => Promise<readonly { readonly label: string; readonly value: string }[]>;
   /** The language set for a channel. */
@@ -78,7 +78,7 @@ export interface DispatchOptions<Services> {
 
 /** The call: one of the three names is set, as it arrived. */
 export interface AnsweredCall {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly command?: string;
   readonly action?: string;
   readonly form?: string;

@@ -5,7 +5,7 @@ import { cutTo, lengthLimits } from '../text/limits.ts';
 import { UserError } from '../user-error.ts';
 import { type Catalog, localize } from '../wording/catalog.ts';
 import { wordingFor } from '../wording/wording-for.ts';
-import type { ActionCall, Asker, ChatHandlers, CommandCall, FormCall, LineCall, Responder } from './chat.ts';
+import type { ActionCall, Caller, ChatHandlers, CommandCall, FormCall, LineCall, Responder } from './chat.ts';
 import { checkAnswers, checkOptions, checkRights } from './check-call.ts';
 import { commandIn } from './command.ts';
 import { commandForm, commandFormAction, withAnswers } from './command-form.ts';
@@ -31,62 +31,62 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
     wordsFor,
 
     onCommand: (typed, responder) =>
-      guarded({ command: typed.command, asker: typed.asker }, responder, async () => {
+      guarded({ command: typed.command, caller: typed.caller }, responder, async () => {
         const call = await inNamedChannel(typed);
         const bare = responder.opensForms ? bareCommand(call) : undefined;
-        if (bare) return responder.openForm(commandForm(commandIn(bare, await wordsFor(call.asker))));
+        if (bare) return responder.openForm(commandForm(commandIn(bare, await wordsFor(call.caller))));
         const { command } = readCall(call);
-        await responder.acknowledge({ onlyAsker: command.onlyAsker ?? true });
-        await runCommand(call, await wordsFor(call.asker), responder);
+        await responder.acknowledge({ onlyCaller: command.onlyCaller ?? true });
+        await runCommand(call, await wordsFor(call.caller), responder);
       }),
 
     ...(options.readLine && {
       onLine: (call: LineCall, responder: Responder) =>
-        guarded({ command: 'line', asker: call.asker }, responder, async () => {
-          const { asker } = call;
-          await responder.acknowledge({ onlyAsker: true });
-          const say = await wordsFor(asker);
+        guarded({ command: 'line', caller: call.caller }, responder, async () => {
+          const { caller } = call;
+          await responder.acknowledge({ onlyCaller: true });
+          const say = await wordsFor(caller);
           if (call.text.length > lengthLimits.line)
             throw new UserError(({ refusals }) =>
               refusals.lineTooLong(String(call.text.length), String(lengthLimits.line)),
             );
           const outcome = await options.readLine?.({ ...call, services, say });
           if (outcome?.kind === 'answer') {
-            checkRights(outcome.managesChannel, asker);
-            return responder.respond(await outcome.run(), { onlyAsker: !outcome.managesChannel });
+            checkRights(outcome.managesChannel, caller);
+            return responder.respond(await outcome.run(), { onlyCaller: !outcome.managesChannel });
           }
-          if (outcome) await runCommand({ asker, ...outcome }, say, responder);
+          if (outcome) await runCommand({ caller, ...outcome }, say, responder);
         }),
     }),
 
     onAction: (call, responder) =>
-      guarded({ action: call.action, asker: call.asker }, responder, async () => {
+      guarded({ action: call.action, caller: call.caller }, responder, async () => {
         // Longer than any that we wrote.
         if (call.value.length > lengthLimits.button) throw new UserError(({ refusals }) => refusals.oldButton);
         if (call.action === correcting) return responder.openForm(await formAgain(call));
-        if (call.action === 'share') return responder.respond(await shared(call), { onlyAsker: false });
+        if (call.action === 'share') return responder.respond(await shared(call), { onlyCaller: false });
         const action = readAction(call);
-        const say = await wordsFor(call.asker);
-        const result = await action.run({ value: call.value, asker: call.asker, services, say });
+        const say = await wordsFor(call.caller);
+        const result = await action.run({ value: call.value, caller: call.caller, services, say });
         if (result.kind === 'form') return responder.openForm(result.form);
         if (result.kind === 'update') return responder.update(result.message);
         const share = action.shareable ? { share: shareButton(sharedCalls.write(call), say) } : {};
-        return responder.respond(result.message, { onlyAsker: true, ...share });
+        return responder.respond(result.message, { onlyCaller: true, ...share });
       }),
 
-    onMessageCommand: ({ command, text: written, asker }, responder) =>
-      guarded({ command: `${command} of a message`, asker }, responder, async () => {
-        await responder.acknowledge({ onlyAsker: true });
-        const say = await wordsFor(asker);
+    onMessageCommand: ({ command, text: written, caller }, responder) =>
+      guarded({ command: `${command} of a message`, caller }, responder, async () => {
+        await responder.acknowledge({ onlyCaller: true });
+        const say = await wordsFor(caller);
         const text = cutTo('message', written);
-        const message = await options.messageCommands[command]({ text, asker, services, say });
-        await responder.respond(message, { onlyAsker: true });
+        const message = await options.messageCommands[command]({ text, caller, services, say });
+        await responder.respond(message, { onlyCaller: true });
       }),
 
     ...(options.greet && {
       async greet(place) {
-        const asker = { userId: '', userName: '', mayManage: false, ...place };
-        const say = await wordsFor(asker);
+        const caller = { userId: '', userName: '', mayManage: false, ...place };
+        const say = await wordsFor(caller);
         return options.greet?.({ say }) ?? { summary: '', blocks: [] };
       },
     }),
@@ -102,25 +102,25 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
     },
 
     onForm: (call, responder) =>
-      guarded({ form: call.action, asker: call.asker }, responder, async () => {
+      guarded({ form: call.action, caller: call.caller }, responder, async () => {
         const form = Object.hasOwn(forms, call.action) ? forms[call.action] : undefined;
-        const { reference = '', answers, asker, askerInPicked } = call;
+        const { reference = '', answers, caller, callerInPicked } = call;
         if (call.action === commandFormAction) return runForm(call, responder);
         if (!form || reference.length > lengthLimits.button) throw new UserError(({ refusals }) => refusals.oldForm);
-        checkRights(true, asker);
-        if (askerInPicked) checkRights(true, askerInPicked);
+        checkRights(true, caller);
+        if (callerInPicked) checkRights(true, callerInPicked);
         checkAnswers(answers);
-        await responder.acknowledge({ onlyAsker: true });
-        const say = await wordsFor(asker);
-        const request = { reference, answers, asker, ...(askerInPicked && { askerInPicked }), services, say };
-        await correctable(call, responder, async () => responder.respond(await form(request), { onlyAsker: true }));
+        await responder.acknowledge({ onlyCaller: true });
+        const say = await wordsFor(caller);
+        const request = { reference, answers, caller, ...(callerInPicked && { callerInPicked }), services, say };
+        await correctable(call, responder, async () => responder.respond(await form(request), { onlyCaller: true }));
       }),
 
     async complete(call) {
       const completes = commands.find(({ name }) => name === call.command)?.options[call.option]?.completes;
       if (!completes || call.typed.length > lengthLimits.value) return [];
       try {
-        return await options.complete(completes, call.typed, call.asker, await wordsFor(call.asker));
+        return await options.complete(completes, call.typed, call.caller, await wordsFor(call.caller));
       } catch (error) {
         log.warn({ err: error, option: call.option }, 'completion failed');
         return [];
@@ -128,16 +128,16 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
     },
   };
 
-  /** A call for another channel, by its asker as they stand there. */
+  /** A call for another channel, by its caller as they stand there. */
   async function inNamedChannel({ channelNamed, ...call }: CommandCall): Promise<CommandCall> {
     if (channelNamed === undefined) return call;
-    const { inChannel } = call.asker;
+    const { inChannel } = call.caller;
     if (!inChannel) throw new UserError(({ refusals }) => refusals.noChannelHere, { field: 'channel' });
-    return { ...call, asker: await inChannel(channelNamed) };
+    return { ...call, caller: await inChannel(channelNamed) };
   }
 
   /** By the channel's setting, else by the user's locale. A failing lookup does not prevent an answer. */
-  async function wordsFor({ channel, locale }: Asker): Promise<Catalog> {
+  async function wordsFor({ channel, locale }: Caller): Promise<Catalog> {
     try {
       return wordingFor(await options.languageOf?.(channel), locale);
     } catch (err) {
@@ -146,30 +146,34 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
     }
   }
 
-  async function runCommand({ asker, command: name, options: given }: CommandCall, say: Catalog, responder: Responder) {
-    const call = { asker, command: name, options: given };
+  async function runCommand(
+    { caller, command: name, options: given }: CommandCall,
+    say: Catalog,
+    responder: Responder,
+  ) {
+    const call = { caller, command: name, options: given };
     const { command, checked } = readCall(call);
-    const onlyAsker = command.onlyAsker ?? true;
+    const onlyCaller = command.onlyCaller ?? true;
     const share = command.shareable ? { share: shareButton(sharedCalls.write(call), say) } : {};
-    await responder.respond(await command.run(checked, { asker, services, say }), { onlyAsker, ...share });
+    await responder.respond(await command.run(checked, { caller, services, say }), { onlyCaller, ...share });
   }
 
   /** A command that opens its form, called without a word. */
-  function bareCommand({ asker, command: name, options: given }: CommandCall) {
+  function bareCommand({ caller, command: name, options: given }: CommandCall) {
     const command = commands.find((each) => each.name === name);
     if (!command?.opensForm || Object.values(given).some((value) => value.trim() !== '')) return undefined;
-    checkRights(command.managesChannel, asker);
+    checkRights(command.managesChannel, caller);
     return command;
   }
 
   /** The filled-in form of a command is the command. */
   async function runForm(call: FormCall, responder: Responder): Promise<void> {
-    const { asker, answers, reference = '' } = call;
-    const { command } = readCall({ asker, command: reference, options: answers }, { isChecked: false });
-    await responder.acknowledge({ onlyAsker: command.onlyAsker ?? true });
-    const say = await wordsFor(asker);
+    const { caller, answers, reference = '' } = call;
+    const { command } = readCall({ caller, command: reference, options: answers }, { isChecked: false });
+    await responder.acknowledge({ onlyCaller: command.onlyCaller ?? true });
+    const say = await wordsFor(caller);
     await correctable(call, responder, () =>
-      runCommand({ asker, command: reference, options: answers }, say, responder),
+      runCommand({ caller, command: reference, options: answers }, say, responder),
     );
   }
 
@@ -179,56 +183,56 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
       await work();
     } catch (error) {
       if (!(error instanceof UserError) || responder.keepsForms || !responder.opensForms) throw error;
-      const say = await wordsFor(call.asker);
+      const say = await wordsFor(call.caller);
       const key = randomBytes(9).toString('base64url');
       mistaken.set(key, call);
       const button = { kind: 'button', label: say.lines.correctIt, action: correcting, value: key } as const;
       const { summary, blocks } = troubleMessage(error.textIn(say));
       const message = { summary, blocks: [...blocks, { kind: 'actions', items: [button] } as const] };
-      await responder.respond(message, { onlyAsker: true, trouble: {} });
+      await responder.respond(message, { onlyCaller: true, trouble: {} });
     }
   }
 
-  async function formAgain({ value, asker }: ActionCall): Promise<Form> {
+  async function formAgain({ value, caller }: ActionCall): Promise<Form> {
     const call = mistaken.get(value);
-    if (!call || call.asker.userId !== asker.userId) throw new UserError(({ refusals }) => refusals.oldForm);
+    if (!call || call.caller.userId !== caller.userId) throw new UserError(({ refusals }) => refusals.oldForm);
     const { action, answers, reference = '' } = call;
-    const say = await wordsFor(asker);
+    const say = await wordsFor(caller);
     const command = commands.find(({ name }) => name === reference);
     if (action === commandFormAction && command) return withAnswers(commandForm(commandIn(command, say)), answers);
-    const opened = await readAction({ action, asker }).run({ value: reference, asker, services, say });
+    const opened = await readAction({ action, caller }).run({ value: reference, caller, services, say });
     if (opened.kind !== 'form') throw new UserError(({ refusals }) => refusals.oldForm);
     return withAnswers(opened.form, answers);
   }
 
-  function readCall({ command: name, options: given, asker }: CommandCall, { isChecked = true } = {}) {
+  function readCall({ command: name, options: given, caller }: CommandCall, { isChecked = true } = {}) {
     const command = commands.find((each) => each.name === name);
     if (!command) throw new UserError((say) => say.refusals.unknownCommand(name, '/help'));
-    checkRights(command.managesChannel, asker);
+    checkRights(command.managesChannel, caller);
     return { command, checked: isChecked ? checkOptions(command, given) : {} };
   }
 
-  function readAction({ action: name, asker }: Pick<ActionCall, 'action' | 'asker'>): DispatchedAction<Services> {
+  function readAction({ action: name, caller }: Pick<ActionCall, 'action' | 'caller'>): DispatchedAction<Services> {
     const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
     if (!action) throw new UserError(({ refusals }) => refusals.oldButton);
-    checkRights(action.managesChannel, asker);
+    checkRights(action.managesChannel, caller);
     return action;
   }
 
   /** Recomputes an answer that a user shares with everybody. */
-  async function shared({ value, asker }: ActionCall): Promise<Message> {
-    const say = await wordsFor(asker);
+  async function shared({ value, caller }: ActionCall): Promise<Message> {
+    const say = await wordsFor(caller);
     const call = sharedCalls.read(value);
     if (call && 'command' in call) {
-      const { command, checked } = readCall({ ...call, asker });
+      const { command, checked } = readCall({ ...call, caller });
       if (command.shareable) {
-        const message = await command.run(checked, { asker, services, say });
-        return withSharer(message, asker.userName, say);
+        const message = await command.run(checked, { caller, services, say });
+        return withSharer(message, caller.userName, say);
       }
     } else if (call) {
-      const action = readAction({ ...call, asker });
-      const result = action.shareable ? await action.run({ ...call, asker, services, say }) : undefined;
-      if (result?.kind === 'answer') return withSharer(result.message, asker.userName, say);
+      const action = readAction({ ...call, caller });
+      const result = action.shareable ? await action.run({ ...call, caller, services, say }) : undefined;
+      if (result?.kind === 'answer') return withSharer(result.message, caller.userName, say);
     }
     throw new UserError(({ refusals }) => refusals.notShared);
   }
@@ -250,20 +254,20 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
 }
 
 interface TroubleReporterOptions {
-  readonly wordsFor: (asker: Asker) => Promise<Catalog>;
+  readonly wordsFor: (caller: Caller) => Promise<Catalog>;
   readonly log: Log;
   readonly explain?: DispatchOptions<never>['explain'] | undefined;
 }
 
-/** Tells the asker what went wrong: a UserError as written, trouble with a known reason as `explain` has it, everything else as a plain sentence with the id that the log has it under. Never throws. */
+/** Tells the caller what went wrong: a UserError as written, trouble with a known reason as `explain` has it, everything else as a plain sentence with the id that the log has it under. Never throws. */
 function createTroubleReporter({ wordsFor, log, explain }: TroubleReporterOptions) {
   return async (error: unknown, call: AnsweredCall, responder: Responder): Promise<void> => {
-    const say = await wordsFor(call.asker);
+    const say = await wordsFor(call.caller);
     const isExpected = error instanceof UserError;
     const message = isExpected ? troubleMessage(error.textIn(say)) : unexpected(error, call, say);
     const trouble = isExpected && error.field !== undefined ? { field: error.field } : {};
     try {
-      await responder.respond(message, { onlyAsker: true, trouble });
+      await responder.respond(message, { onlyCaller: true, trouble });
     } catch (failure) {
       log.error({ ...factsOf(call), err: failure }, 'an answer could not be sent');
     }
@@ -277,8 +281,8 @@ function createTroubleReporter({ wordsFor, log, explain }: TroubleReporterOption
 }
 
 /** What the log has of a call. */
-function factsOf({ asker, ...facts }: AnsweredCall): object {
-  return { ...facts, platform: asker.channel.platform, channel: asker.channel.channelId, user: asker.userId };
+function factsOf({ caller, ...facts }: AnsweredCall): object {
+  return { ...facts, platform: caller.channel.platform, channel: caller.channel.channelId, user: caller.userId };
 }
 
 /** Under the sentence may stand what was typed, with a mark under the wrong place: platforms narrow plain blanks and letters to other widths. */

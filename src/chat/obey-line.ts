@@ -1,5 +1,5 @@
 import type { LinePlace } from '../intents/line.ts';
-import type { Asker, ChatHandlers, Responder } from './chat.ts';
+import type { Caller, ChatHandlers, Responder } from './chat.ts';
 import { type CommandSyntax, isStrict, type ParsedLine } from './parse-command-line.ts';
 import { paragraph } from './write.ts';
 
@@ -14,24 +14,24 @@ export interface TypedWords {
 /** Lets a typed line be done: strict syntax by the word, everything else as the reader of lines has it. Without one a problem is answered. */
 export async function obeyLine(
   { text, place, parsed, commands }: TypedWords,
-  asker: Asker,
+  caller: Caller,
   {
     handlers,
     responder,
-    onlyAsker = true,
-  }: { readonly handlers: ChatHandlers; readonly responder: Responder; readonly onlyAsker?: boolean },
+    onlyCaller = true,
+  }: { readonly handlers: ChatHandlers; readonly responder: Responder; readonly onlyCaller?: boolean },
 ): Promise<void> {
   const bare = commands.find(({ name }) => name === text.trim().replace(/^\//u, '').toLowerCase());
   if (bare?.opensForm && parsed.kind === 'unclear' && responder.opensForms)
-    return handlers.onCommand({ asker, command: bare.name, options: {} }, responder);
+    return handlers.onCommand({ caller, command: bare.name, options: {} }, responder);
   if (handlers.onLine && !isStrict(text, parsed, commands)) {
     const strict = parsed.kind === 'unclear' ? { problem: parsed.problem } : { asTyped: parsed };
-    return handlers.onLine({ asker, text, place, ...strict }, responder);
+    return handlers.onLine({ caller, text, place, ...strict }, responder);
   }
   if (parsed.kind === 'call') {
     const { kind: _call, ...call } = parsed;
-    return handlers.onCommand({ asker, ...call }, responder);
+    return handlers.onCommand({ caller, ...call }, responder);
   }
   const { problem } = parsed;
-  await responder.respond({ summary: problem, blocks: [paragraph(problem)] }, { onlyAsker, trouble: {} });
+  await responder.respond({ summary: problem, blocks: [paragraph(problem)] }, { onlyCaller, trouble: {} });
 }

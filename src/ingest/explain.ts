@@ -1,4 +1,4 @@
-import type { Asker } from '../chat/chat.ts';
+import type { Caller } from '../chat/chat.ts';
 import type { Message, MessageBlock } from '../chat/message.ts';
 import { context, heading, paragraph, words } from '../chat/write.ts';
 import type { Story } from '../storage/stories/stories.ts';
@@ -14,7 +14,7 @@ import { explainRanking, lastBriefing } from './explain-ranking.ts';
 
 /** Whose briefings a story is compared with: a channel's, one subscription's, or the first few. */
 export interface ExplainFor {
-  readonly asker?: Asker;
+  readonly caller?: Caller;
   readonly subscriptionId?: number;
   /** The reader's language; English by default. */
   readonly say?: Catalog;
@@ -34,7 +34,7 @@ export async function explain(typed: string, whose: ExplainFor, options: Explain
   const { say = en } = whose;
   const wording = { ...options, say };
   const wanted = typed.trim();
-  const numbered = whose.asker && /^#?\d{1,2}$/.test(wanted) ? Number(wanted.replace('#', '')) : undefined;
+  const numbered = whose.caller && /^#?\d{1,2}$/.test(wanted) ? Number(wanted.replace('#', '')) : undefined;
   if (numbered !== undefined)
     return storyMessage(await storyAtPlace(numbered, subscriptions, options), subscriptions, wording);
   const article = await findExplained(wanted, options);
@@ -49,7 +49,7 @@ export async function explain(typed: string, whose: ExplainFor, options: Explain
 }
 
 async function subscriptionsOf(
-  { asker, subscriptionId }: ExplainFor,
+  { caller, subscriptionId }: ExplainFor,
   { storage }: ExplainOptions,
 ): Promise<readonly Subscription[]> {
   if (subscriptionId !== undefined) {
@@ -57,7 +57,7 @@ async function subscriptionsOf(
     if (!found) throw new UserError(({ errors }) => errors.noSuchSubscription(String(subscriptionId)));
     return [found];
   }
-  const all = await (asker ? storage.subscriptions.ofChannel(asker.channel) : storage.subscriptions.list());
+  const all = await (caller ? storage.subscriptions.ofChannel(caller.channel) : storage.subscriptions.list());
   return all.filter(({ as }) => as !== 'alerts').slice(0, mostSubscriptions);
 }
 

@@ -102,7 +102,7 @@ export interface ObserveCallsOptions {
 export function observeCalls({ metrics, trace, names }: ObserveCallsOptions) {
   return (call: AnsweredCall, work: () => Promise<CallOutcome>): Promise<CallOutcome> => {
     const counted = countedCall(call, names);
-    return trace('command', { ...counted, platform: call.asker.channel.platform }, async () => {
+    return trace('command', { ...counted, platform: call.caller.channel.platform }, async () => {
       const started = performance.now();
       const outcome = await work();
       if (outcome === 'answered' && counted.name.startsWith(reporting))

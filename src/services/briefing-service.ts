@@ -44,7 +44,7 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
       return renderDelivery(briefing, subscription, { at, isLate: false }, { readInterest, topics: config.topics });
     },
 
-    catchUp: (asker, since, reader) => catchUp(asker, since, { ...parts, reader }),
+    catchUp: (caller, since, reader) => catchUp(caller, since, { ...parts, reader }),
 
     async outlook(typed, { language, zone, reader }): Promise<Outlook> {
       const { interest, languages, select } = readInterest(typed, language);

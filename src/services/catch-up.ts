@@ -1,7 +1,7 @@
 import type { Archive } from '../answers/archive.ts';
 import type { BriefingDesk } from '../briefings/briefing-desk.ts';
 import { briefingMessage } from '../briefings/message/briefing-message.ts';
-import type { Asker } from '../chat/chat.ts';
+import type { Caller } from '../chat/chat.ts';
 import type { Message } from '../chat/message.ts';
 import { context } from '../chat/write.ts';
 import type { Config } from '../config/config.ts';
@@ -38,7 +38,7 @@ type CatchUpParts = BriefingServiceParts & { readonly reader?: string | undefine
  * was delivered or muted; or everything of theirs since the instant given. A channel without subscriptions catches up on all news of a day.
  */
 export async function catchUp(
-  { channel }: Asker,
+  { channel }: Caller,
   since: Temporal.Instant | undefined,
   { storage, desk, readInterest, settingsOf, clock, reader }: CatchUpParts,
 ): Promise<Message> {

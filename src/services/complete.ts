@@ -1,5 +1,5 @@
 import type { CommandServices } from '../../commands/define-command.ts';
-import type { Asker } from '../chat/chat.ts';
+import type { Caller } from '../chat/chat.ts';
 import { type Command, type Completion, commandIn } from '../chat/command.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import { completeInterest } from './complete-interest.ts';
@@ -21,7 +21,7 @@ import {
 } from './suggestions.ts';
 
 interface CompletionContext {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly services: CommandServices;
   readonly commands: readonly Command<CommandServices>[];
   readonly say: Catalog;
@@ -42,8 +42,8 @@ const completers: Readonly<Record<Completion, Completer>> = {
   zone: zoneSuggestions,
   quiet: (typed, { say }) => quietSuggestions(typed, say),
   language: (typed, { services, say }) => languageSuggestions(typed, services, say),
-  offer: async (_typed, { services, asker }) =>
-    (await services.subscriptions.offers(asker)).map(({ id, interest }) => ({
+  offer: async (_typed, { services, caller }) =>
+    (await services.subscriptions.offers(caller)).map(({ id, interest }) => ({
       label: `${id}: ${interest}`,
       value: String(id),
     })),

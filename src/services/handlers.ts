@@ -37,7 +37,7 @@ export function createHandlers(
     readLine: readTypedLine,
     unfurl,
     greet: ({ say }) => greetingMessage(say),
-    complete: (completion, typed, asker, say) => complete(completion, typed, { asker, services, commands, say }),
+    complete: (completion, typed, caller, say) => complete(completion, typed, { caller, services, commands, say }),
     async languageOf(channel) {
       const { language, languageIsDefault } = await services.settings.of(channel);
       return languageIsDefault ? undefined : language;

@@ -1,4 +1,4 @@
-import type { Asker, ChannelRef } from '../chat/chat.ts';
+import type { Caller, ChannelRef } from '../chat/chat.ts';
 import { wholeServer } from '../text/whole-server.ts';
 import { UserError } from '../user-error.ts';
 import { parseLanguage } from './parse-language.ts';
@@ -48,8 +48,8 @@ export function createChannelSettings({ store, defaults, now }: SettingsOptions)
     ofServer,
     defaults: unset,
 
-    /** The settings of all channels of a server or workspace that have none of their own. Throws UserError where the asker does not manage it. */
-    async changeServer({ channel, managesServer }: Asker, typed: TypedSettings): Promise<ChannelSettings> {
+    /** The settings of all channels of a server or workspace that have none of their own. Throws UserError where the caller does not manage it. */
+    async changeServer({ channel, managesServer }: Caller, typed: TypedSettings): Promise<ChannelSettings> {
       if (managesServer !== true || channel.workspaceId === noServer)
         throw new UserError(({ overview }) => overview.onlyServerManagers);
       const present = await ofServer(channel);
@@ -58,7 +58,7 @@ export function createChannelSettings({ store, defaults, now }: SettingsOptions)
       return settings;
     },
 
-    async change({ channel, mayManage }: Asker, typed: TypedSettings): Promise<ChannelSettings> {
+    async change({ channel, mayManage }: Caller, typed: TypedSettings): Promise<ChannelSettings> {
       if (!mayManage) throw new UserError(({ refusals }) => refusals.notManagerOfSettings);
       const settings = changed(await of(channel), typed);
       await store.save(channel, settings, now());
@@ -66,7 +66,7 @@ export function createChannelSettings({ store, defaults, now }: SettingsOptions)
     },
 
     /** Puts settings back as they were, of the channel or of its whole server. */
-    async restore({ channel }: Asker, before: ChannelSettings, { isServer = false } = {}): Promise<void> {
+    async restore({ channel }: Caller, before: ChannelSettings, { isServer = false } = {}): Promise<void> {
       await store.save(isServer ? serverOf(channel) : channel, before, now());
     },
   };

@@ -1,4 +1,4 @@
-import type { Asker, ChannelRef, PostLook } from '../chat/chat.ts';
+import type { Caller, ChannelRef, PostLook } from '../chat/chat.ts';
 import { readField, UserError } from '../user-error.ts';
 import type { ChannelSettings } from './channel-settings.ts';
 import { parseUntil } from './parse-day.ts';
@@ -44,83 +44,83 @@ const maximumPerChannel = 25;
 /** Adds, changes, pauses and removes a channel's subscriptions from what people type; every mistake is a UserError that says what to write. */
 export function createSubscriptionManager({ store, settingsOf, topics, defaults, languages, now }: ManageOptions) {
   return {
-    add: async (asker: Asker, typed: TypedSubscription): Promise<Subscription> =>
-      store.add(await prepare(asker, typed)),
+    add: async (caller: Caller, typed: TypedSubscription): Promise<Subscription> =>
+      store.add(await prepare(caller, typed)),
 
     /** What would be added; throws UserError where it cannot be. */
     prepare,
 
-    async change(asker: Asker, id: number, typed: TypedSubscription): Promise<Subscription> {
-      const present = await get(asker, id);
+    async change(caller: Caller, id: number, typed: TypedSubscription): Promise<Subscription> {
+      const present = await get(caller, id);
       await store.change(id, readWish(typed, present, topics()), now());
-      return get(asker, id);
+      return get(caller, id);
     },
 
     /** Whom its posts mention and how their sender looks. */
-    async setAppearance(asker: Asker, id: number, typed: TypedStyle): Promise<Subscription> {
-      const { mention, look } = await get(asker, id);
+    async setAppearance(caller: Caller, id: number, typed: TypedStyle): Promise<Subscription> {
+      const { mention, look } = await get(caller, id);
       // The form does not ask for it.
       const threads = look?.storyThreads ? 'story' : undefined;
-      const style = readStyle({ threads, ...typed }, asker.channel);
+      const style = readStyle({ threads, ...typed }, caller.channel);
       // Users cannot have the bot mention whom they may not mention themselves; an existing mention may stay.
-      if (style.mention && style.mention !== mention && asker.mayMention === false)
+      if (style.mention && style.mention !== mention && caller.mayMention === false)
         throw new UserError(({ errors }) => errors.mayNotMention, { field: 'mention' });
       await store.setStyle(id, style);
-      return get(asker, id);
+      return get(caller, id);
     },
 
     /** Whether each of its stories is posted by itself, with a thread to discuss it. */
-    async setThreads(asker: Asker, id: number, storyThreads: boolean): Promise<Subscription> {
-      const { mention, look = {} } = await get(asker, id);
+    async setThreads(caller: Caller, id: number, storyThreads: boolean): Promise<Subscription> {
+      const { mention, look = {} } = await get(caller, id);
       const { storyThreads: _before, ...others } = look;
       const changed: PostLook = { ...others, ...(storyThreads && { storyThreads }) };
       await store.setStyle(id, {
         ...(mention !== undefined && { mention }),
         ...(Object.keys(changed).length > 0 && { look: changed }),
       });
-      return get(asker, id);
+      return get(caller, id);
     },
 
     get,
 
-    ofChannel: (asker: Asker): Promise<readonly Subscription[]> => store.ofChannel(asker.channel),
+    ofChannel: (caller: Caller): Promise<readonly Subscription[]> => store.ofChannel(caller.channel),
 
-    ofServer: (asker: Asker): Promise<readonly Subscription[]> => store.ofWorkspace(asker.channel),
+    ofServer: (caller: Caller): Promise<readonly Subscription[]> => store.ofWorkspace(caller.channel),
 
     /** Until a day, "2026-12-24" or "3d", on which it resumes by itself; without one until somebody resumes it. */
-    async pause(asker: Asker, id: number, typedUntil?: string): Promise<Subscription> {
-      const { zone } = (await get(asker, id)).schedule;
+    async pause(caller: Caller, id: number, typedUntil?: string): Promise<Subscription> {
+      const { zone } = (await get(caller, id)).schedule;
       const day = typedUntil?.trim() ? readField('until', () => parseUntil(typedUntil, now(), zone)) : undefined;
       await store.setState(id, 'paused', { at: now(), until: day?.toZonedDateTime(zone).toInstant() });
-      return get(asker, id);
+      return get(caller, id);
     },
 
-    async resume(asker: Asker, id: number): Promise<Subscription> {
-      await get(asker, id);
+    async resume(caller: Caller, id: number): Promise<Subscription> {
+      await get(caller, id);
       await store.setState(id, 'active', { at: now() });
-      return get(asker, id);
+      return get(caller, id);
     },
 
     /**
-     * Gives a subscription of the asker's channel back what a person decided of it, as it was: also one that was removed since, which gets
+     * Gives a subscription of the caller's channel back what a person decided of it, as it was: also one that was removed since, which gets
      * a new number and continues where its last briefing ended.
      */
-    async restore(asker: Asker, before: Subscription): Promise<Subscription> {
-      const present = await store.ofChannel(asker.channel);
+    async restore(caller: Caller, before: Subscription): Promise<Subscription> {
+      const present = await store.ofChannel(caller.channel);
       const isThere = present.some(({ id }) => id === before.id);
       if (!isThere) checkRoom(before, present);
-      const { id } = isThere ? before : await store.add({ ...before, channel: asker.channel });
+      const { id } = isThere ? before : await store.add({ ...before, channel: caller.channel });
       if (isThere) {
         await store.change(id, before, now());
         await store.setStyle(id, before);
       }
       const state = before.state === 'paused' ? 'paused' : 'active';
       if (state === 'paused' || isThere) await store.setState(id, state, { at: now(), until: before.pausedUntil });
-      return get(asker, id);
+      return get(caller, id);
     },
 
-    async remove(asker: Asker, id: number): Promise<Subscription> {
-      const present = await get(asker, id);
+    async remove(caller: Caller, id: number): Promise<Subscription> {
+      const present = await get(caller, id);
       await store.remove(id);
       return present;
     },
@@ -133,10 +133,10 @@ export function createSubscriptionManager({ store, settingsOf, topics, defaults,
     },
   };
 
-  async function prepare(asker: Asker, typed: TypedSubscription): Promise<NewSubscription> {
-    const { channel, userId } = asker;
+  async function prepare(caller: Caller, typed: TypedSubscription): Promise<NewSubscription> {
+    const { channel, userId } = caller;
     const { zone, language: set, languageIsDefault } = await settingsOf(channel);
-    const language = (languageIsDefault ? languageOfPlace(asker) : undefined) ?? set;
+    const language = (languageIsDefault ? languageOfPlace(caller) : undefined) ?? set;
     const schedule = { days: [1, 2, 3, 4, 5, 6, 7] as const, times: ['08:00'], zone };
     const wish = readWish(
       typed,
@@ -155,12 +155,12 @@ export function createSubscriptionManager({ store, settingsOf, topics, defaults,
   }
 
   /** Where nobody set one, the language of the server, if feeds in it are read. */
-  function languageOfPlace({ placeLocale = '' }: Asker): string | undefined {
+  function languageOfPlace({ placeLocale = '' }: Caller): string | undefined {
     const wanted = placeLocale.split('-')[0] ?? '';
     return languages().find((language) => language.split('-')[0] === wanted);
   }
 
-  async function get({ channel }: Asker, id: number): Promise<Subscription> {
+  async function get({ channel }: Caller, id: number): Promise<Subscription> {
     const found = (await store.ofChannel(channel)).find((subscription) => subscription.id === id);
     if (!found) throw new UserError(({ errors }) => errors.noSubscription(String(id)));
     return found;
@@ -192,7 +192,7 @@ export interface MoveStore {
 
 export interface MoveOptions {
   readonly store: MoveStore;
-  readonly get: (asker: Asker, id: number) => Promise<Subscription>;
+  readonly get: (caller: Caller, id: number) => Promise<Subscription>;
   readonly settingsOf: (channel: ChannelRef) => Promise<ChannelSettings>;
   readonly now: () => Temporal.Instant;
 }
@@ -205,28 +205,28 @@ const offerHours = 24;
  */
 export function createSubscriptionMover({ store, get, settingsOf, now }: MoveOptions) {
   return {
-    async offer(asker: Asker, id: number): Promise<Subscription> {
-      const subscription = await get(asker, id);
-      await store.offer(id, asker.userId, now());
+    async offer(caller: Caller, id: number): Promise<Subscription> {
+      const subscription = await get(caller, id);
+      await store.offer(id, caller.userId, now());
       return subscription;
     },
 
     offers,
 
-    /** Takes what the asker offered elsewhere into their channel. */
-    async take(asker: Asker, typedId: string): Promise<Subscription> {
+    /** Takes what the caller offered elsewhere into their channel. */
+    async take(caller: Caller, typedId: string): Promise<Subscription> {
       const id = Number(typedId.replace(/^#/, ''));
-      const offered = (await offers(asker)).find((subscription) => subscription.id === id);
+      const offered = (await offers(caller)).find((subscription) => subscription.id === id);
       if (!offered) throw new UserError(({ errors }) => errors.noOffer(typedId));
-      const { channel } = asker;
+      const { channel } = caller;
       checkRoom(offered, await store.ofChannel(channel));
       await store.move(id, channel, { ...(await settingsOf(channel)), at: now() });
-      return get(asker, id);
+      return get(caller, id);
     },
   };
 
-  /** What the asker can take into this channel: theirs of other channels, for a day. */
-  async function offers({ channel, userId }: Asker): Promise<readonly Subscription[]> {
+  /** What the caller can take into this channel: theirs of other channels, for a day. */
+  async function offers({ channel, userId }: Caller): Promise<readonly Subscription[]> {
     const offered = await store.offered(channel, userId, now().subtract({ hours: offerHours }));
     return offered.filter(({ channel: { channelId } }) => channelId !== channel.channelId);
   }

@@ -285,8 +285,8 @@ describeInBrowser("the operator's view", (open) => {
   it('tells the truth of a running service, and searches its archive', async () => {
     const { url, clock, outbox, newsroom } = await startLiveNewsroom();
     const channel = { platform: 'local', workspaceId: 'local', channelId: 'asia-desk' } as const;
-    const asker = { channel, userId: 'u', userName: 'U', mayManage: true, locale: 'en' };
-    await newsroom.services.subscriptions.add(asker, { interest: 'asia', times: '08:00', zone: 'Asia/Seoul' });
+    const caller = { channel, userId: 'u', userName: 'U', mayManage: true, locale: 'en' };
+    await newsroom.services.subscriptions.add(caller, { interest: 'asia', times: '08:00', zone: 'Asia/Seoul' });
     clock.set('2022-07-18T23:00:00Z');
     await outbox.tick();
     const page = await open(`${url}/operator`);

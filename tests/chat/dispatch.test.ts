@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Asker } from '../../src/chat/chat.ts';
+import type { Caller } from '../../src/chat/chat.ts';
 import type { Command } from '../../src/chat/command.ts';
 import { createDispatch } from '../../src/chat/dispatch.ts';
 import { paragraph } from '../../src/chat/write.ts';
@@ -9,7 +9,7 @@ import { UserError } from '../../src/user-error.ts';
 import { en } from '../../src/wording/en/index.ts';
 import { FakeResponder } from '../fakes/fake-responder.ts';
 
-const asker: Asker = {
+const caller: Caller = {
   channel: { platform: 'local', workspaceId: 'w', channelId: 'c' },
   userId: 'u',
   userName: 'Reader',
@@ -68,9 +68,9 @@ function dispatch(log = silentLog) {
   });
 }
 
-async function say(command: string, options: Record<string, string>, from: Asker = asker): Promise<FakeResponder> {
+async function say(command: string, options: Record<string, string>, from: Caller = caller): Promise<FakeResponder> {
   const responder = new FakeResponder();
-  await dispatch().onCommand({ asker: from, command, options }, responder);
+  await dispatch().onCommand({ caller: from, command, options }, responder);
   return responder;
 }
 
@@ -79,31 +79,31 @@ describe('what is longer than anybody types or we wrote', () => {
 
   test('is refused from a button and in a form, with what to do', async () => {
     const [pressed, filled, old] = [new FakeResponder(), new FakeResponder(), new FakeResponder()];
-    const post = { ...asker.channel, messageId: '1' };
-    await dispatch().onAction({ asker, action: 'wave', value: long, post }, pressed);
+    const post = { ...caller.channel, messageId: '1' };
+    await dispatch().onAction({ caller, action: 'wave', value: long, post }, pressed);
     expect(pressed.said.at(-1)?.text).toBe(en.refusals.oldButton);
-    await dispatch().onForm({ asker: { ...asker, mayManage: true }, action: 'edit', answers: { a: long } }, filled);
+    await dispatch().onForm({ caller: { ...caller, mayManage: true }, action: 'edit', answers: { a: long } }, filled);
     expect(filled.said.at(-1)?.text).toContain('Too long for "a": 10000 characters, and the limit is 4000');
-    await dispatch().onForm({ asker, action: 'edit', reference: long, answers: {} }, old);
+    await dispatch().onForm({ caller, action: 'edit', reference: long, answers: {} }, old);
     expect(old.said.at(-1)?.text).toBe(en.refusals.oldForm);
   });
 
   test('is no link to unfold and nothing to complete, and a message is read as far as it matters', async () => {
     const handlers = dispatch();
-    expect(await handlers.unfurl?.({ channel: asker.channel, url: `https://${long}/known` })).toBeUndefined();
-    expect(await handlers.complete({ asker, command: 'greet', option: 'name', typed: long })).toEqual([]);
+    expect(await handlers.unfurl?.({ channel: caller.channel, url: `https://${long}/known` })).toBeUndefined();
+    expect(await handlers.complete({ caller, command: 'greet', option: 'name', typed: long })).toEqual([]);
     const responder = new FakeResponder();
-    await handlers.onMessageCommand?.({ asker, command: 'who', text: long }, responder);
+    await handlers.onMessageCommand?.({ caller, command: 'who', text: long }, responder);
     expect(responder.said.at(-1)?.text).toHaveLength('Names in '.length + lengthLimits.message);
   });
 });
 
 describe('a command', () => {
-  test('is acknowledged before it runs, and answered to the asker', async () => {
+  test('is acknowledged before it runs, and answered to the caller', async () => {
     const { said } = await say('greet', { name: ' Ada ', tone: '' });
     expect(said).toEqual([
-      { kind: 'acknowledged', text: '', onlyAsker: true },
-      { kind: 'answer', text: 'Hello Ada', onlyAsker: true },
+      { kind: 'acknowledged', text: '', onlyCaller: true },
+      { kind: 'answer', text: 'Hello Ada', onlyCaller: true },
     ]);
   });
 
@@ -128,7 +128,7 @@ describe('a command', () => {
 
   test('shows what was typed, with the mark under its place, so that no platform moves it', async () => {
     const responder = new FakeResponder();
-    await dispatch().onCommand({ asker, command: 'greet', options: { name: 'a mark' } }, responder);
+    await dispatch().onCommand({ caller, command: 'greet', options: { name: 'a mark' } }, responder);
     const code = (text: string) => ({ kind: 'paragraph', spans: [{ kind: 'text', text, style: 'code' }] });
     expect(responder.messages.at(-1)).toEqual({
       summary: 'Something is missing.',
@@ -150,7 +150,7 @@ describe('a command', () => {
       warn() {},
     } as typeof silentLog;
     const responder = new FakeResponder();
-    await dispatch(log).onCommand({ asker, command: 'greet', options: { name: 'crash' } }, responder);
+    await dispatch(log).onCommand({ caller, command: 'greet', options: { name: 'crash' } }, responder);
     const text = responder.said.at(-1)?.text ?? '';
     expect(text).not.toContain('secret');
     expect(logged[0]?.errorId).toMatch(/^[0-9a-f]{8}$/);
@@ -162,7 +162,7 @@ describe('a button', () => {
   test('is answered', async () => {
     const responder = new FakeResponder();
     await dispatch().onAction(
-      { asker, action: 'wave', value: 'Ada', post: { ...asker.channel, messageId: 'm' } },
+      { caller, action: 'wave', value: 'Ada', post: { ...caller.channel, messageId: 'm' } },
       responder,
     );
     expect(responder.said.at(-1)).toMatchObject({ kind: 'answer', text: 'Waves at Ada' });
@@ -174,14 +174,19 @@ describe('a button', () => {
     ['named like a property of every object', 'toString', 'earlier version'],
   ])('%s says so', async (_name, action, expected) => {
     const responder = new FakeResponder();
-    await dispatch().onAction({ asker, action, value: '', post: { ...asker.channel, messageId: 'm' } }, responder);
+    await dispatch().onAction({ caller, action, value: '', post: { ...caller.channel, messageId: 'm' } }, responder);
     expect(responder.said.at(-1)?.text).toContain(expected);
   });
 
   test('opens a form for who may', async () => {
     const responder = new FakeResponder();
     await dispatch().onAction(
-      { asker: { ...asker, mayManage: true }, action: 'edit', value: '', post: { ...asker.channel, messageId: 'm' } },
+      {
+        caller: { ...caller, mayManage: true },
+        action: 'edit',
+        value: '',
+        post: { ...caller.channel, messageId: 'm' },
+      },
       responder,
     );
     expect(responder.said).toEqual([{ kind: 'form', text: 'Edit' }]);
@@ -190,18 +195,18 @@ describe('a button', () => {
 
 test('a form of who may not manage the channel changes nothing', async () => {
   const responder = new FakeResponder();
-  await dispatch().onForm({ asker, action: 'edit', answers: { a: '1' } }, responder);
+  await dispatch().onForm({ caller, action: 'edit', answers: { a: '1' } }, responder);
   expect(responder.said.at(-1)?.text).toContain('Only people who can manage');
 });
 
 test('an option that completes nothing has no suggestions', async () => {
-  expect(await dispatch().complete({ asker, command: 'greet', option: 'name', typed: 'A' })).toEqual([]);
+  expect(await dispatch().complete({ caller, command: 'greet', option: 'name', typed: 'A' })).toEqual([]);
 });
 
 describe('an answer is shared', () => {
   async function press(action: string, value: string, handlers = dispatch()): Promise<FakeResponder> {
     const responder = new FakeResponder();
-    await handlers.onAction({ asker, action, value, post: { ...asker.channel, messageId: 'm' } }, responder);
+    await handlers.onAction({ caller, action, value, post: { ...caller.channel, messageId: 'm' } }, responder);
     return responder;
   }
 
@@ -211,11 +216,11 @@ describe('an answer is shared', () => {
   ])('found anew for everybody, with who shared it: %s', async (_name, name) => {
     const handlers = dispatch();
     const asked = new FakeResponder();
-    await handlers.onCommand({ asker, command: 'greet', options: { name } }, asked);
+    await handlers.onCommand({ caller, command: 'greet', options: { name } }, asked);
     const share = asked.options.at(-1)?.share?.value ?? '';
     expect(`k1:share:${share}`.length).toBeLessThanOrEqual(100);
     const shared = await press('share', share, handlers);
-    expect(shared.said.at(-1)).toMatchObject({ kind: 'answer', text: `Hello ${name}`, onlyAsker: false });
+    expect(shared.said.at(-1)).toMatchObject({ kind: 'answer', text: `Hello ${name}`, onlyCaller: false });
     expect(JSON.stringify(shared.messages.at(-1)?.blocks)).toContain('Shared by Reader');
   });
 
@@ -223,7 +228,7 @@ describe('an answer is shared', () => {
     const handlers = dispatch();
     const pressed = await press('wave', 'Ada', handlers);
     const shared = await press('share', pressed.options.at(-1)?.share?.value ?? '', handlers);
-    expect(shared.said.at(-1)).toMatchObject({ text: 'Waves at Ada', onlyAsker: false });
+    expect(shared.said.at(-1)).toMatchObject({ text: 'Waves at Ada', onlyCaller: false });
   });
 
   test.each([
@@ -236,14 +241,14 @@ describe('an answer is shared', () => {
     ['with options that are no text', '["greet",{"name":7}]', 'needs "name"'],
   ])('but not a value %s', async (_name, value, expected) => {
     const shared = await press('share', value);
-    expect(shared.said.at(-1)).toMatchObject({ onlyAsker: true });
+    expect(shared.said.at(-1)).toMatchObject({ onlyCaller: true });
     expect(shared.said.at(-1)?.text).toContain(expected);
   });
 
   test('what is not shareable offers no button', async () => {
     const responder = new FakeResponder();
     await dispatch().onCommand(
-      { asker: { ...asker, mayManage: true }, command: 'rename', options: { name: 'A' } },
+      { caller: { ...caller, mayManage: true }, command: 'rename', options: { name: 'A' } },
       responder,
     );
     expect(responder.options.at(-1)?.share).toBeUndefined();
@@ -251,25 +256,25 @@ describe('an answer is shared', () => {
 });
 
 describe('of a message that somebody wrote', () => {
-  test('is answered to the asker alone', async () => {
+  test('is answered to the caller alone', async () => {
     const responder = new FakeResponder();
-    await dispatch().onMessageCommand?.({ asker, command: 'who', text: 'Ada and Ben' }, responder);
+    await dispatch().onMessageCommand?.({ caller, command: 'who', text: 'Ada and Ben' }, responder);
     expect(responder.said).toEqual([
-      { kind: 'acknowledged', text: '', onlyAsker: true },
-      { kind: 'answer', text: 'Names in Ada and Ben', onlyAsker: true },
+      { kind: 'acknowledged', text: '', onlyCaller: true },
+      { kind: 'answer', text: 'Names in Ada and Ben', onlyCaller: true },
     ]);
   });
 
   test('a refusal is said as written', async () => {
     const responder = new FakeResponder();
-    await dispatch().onMessageCommand?.({ asker, command: 'background', text: '' }, responder);
+    await dispatch().onMessageCommand?.({ caller, command: 'background', text: '' }, responder);
     expect(responder.said.at(-1)?.text).toBe('Nothing is known of that.');
   });
 
   test('a link is told, left alone, or logged where telling it fails', async () => {
     const warned: object[] = [];
     const log = { ...silentLog, warn: (facts: object) => warned.push(facts) } as typeof silentLog;
-    const unfurl = (url: string) => dispatch(log).unfurl?.({ channel: asker.channel, url });
+    const unfurl = (url: string) => dispatch(log).unfurl?.({ channel: caller.channel, url });
     expect(await unfurl('https://x.example/known')).toMatchObject({ summary: 'https://x.example/known' });
     expect(await unfurl('https://x.example/other')).toBeUndefined();
     expect(await unfurl('https://x.example/crash')).toBeUndefined();

@@ -40,7 +40,7 @@ const rebuilt = {
 
 async function answerTo(name: string, options: Record<string, string>): Promise<Message | undefined> {
   const responder = new FakeResponder();
-  await room.handlers.onCommand({ asker: room.askerIn('here'), command: name, options }, responder);
+  await room.handlers.onCommand({ caller: room.callerIn('here'), command: name, options }, responder);
   return responder.messages.at(-1);
 }
 
@@ -90,7 +90,7 @@ describe('under who somebody is', () => {
   });
 
   test('following has their news posted, once, by who manages the channel', async () => {
-    const refused = await room.press('follow', `actor:${actorId}`, room.askerIn('here', false));
+    const refused = await room.press('follow', `actor:${actorId}`, room.callerIn('here', false));
     expect(refused).toContain('Only people who can manage this channel');
     expect(await room.press('follow', `actor:${actorId}`)).toContain('Subscription 1: actor:"Dewi Lestarini"');
     expect(await room.press('follow', `actor:${actorId}`)).toContain('This channel already has that');
@@ -142,9 +142,9 @@ describe('under a briefing', () => {
     const value = valueUnder(briefing, 'More');
     expect(value).toMatch(new RegExp(`^[0-9a-f]{32}/${storyId}$`, 'u'));
     const responder = new FakeResponder();
-    const asker = room.askerIn('here');
+    const caller = room.callerIn('here');
     await room.handlers.onAction(
-      { asker, action: 'more', value, post: { ...asker.channel, messageId: 'm' } },
+      { caller, action: 'more', value, post: { ...caller.channel, messageId: 'm' } },
       responder,
     );
     const items = itemsOf(responder.messages[0]);
@@ -182,7 +182,7 @@ describe('under a briefing', () => {
 describe('a muted story', () => {
   test('is told to its channel no more, though to others, until it is unmuted', async () => {
     await room.command('subscribe', { interest: 'asia', times: '12' });
-    await room.command('subscribe', { interest: 'asia', times: '12' }, room.askerIn('there'));
+    await room.command('subscribe', { interest: 'asia', times: '12' }, room.callerIn('there'));
     expect(await room.press('mute-story', storyId)).toContain('Muted in this channel: Rice mill');
     await room.runTo('2026-05-06T10:15:00Z');
     const told = room.chat.sent.map(({ post, message }) => [post.channelId, textOf(message).includes('Rice mill')]);
@@ -197,7 +197,7 @@ describe('a muted story', () => {
   });
 
   test('is muted by who may manage the channel alone', async () => {
-    expect(await room.press('mute-story', storyId, room.askerIn('here', false))).toContain(
+    expect(await room.press('mute-story', storyId, room.callerIn('here', false))).toContain(
       'Only people who can manage',
     );
   });
@@ -232,13 +232,13 @@ describe('a button that is old or made up', () => {
 
 test('a shared answer is posted in the channel for everybody', async () => {
   const responder = new FakeResponder();
-  const asker = room.askerIn('here');
-  await room.handlers.onCommand({ asker, command: 'who', options: { actor: 'Lestarini' } }, responder);
+  const caller = room.callerIn('here');
+  await room.handlers.onCommand({ caller, command: 'who', options: { actor: 'Lestarini' } }, responder);
   const value = responder.options.at(-1)?.share?.value ?? '';
   await room.handlers.onAction(
-    { asker, action: 'share', value, post: { ...asker.channel, messageId: 'm' } },
+    { caller, action: 'share', value, post: { ...caller.channel, messageId: 'm' } },
     responder,
   );
-  expect(responder.options.at(-1)?.onlyAsker).toBe(false);
+  expect(responder.options.at(-1)?.onlyCaller).toBe(false);
   expect(textOf(responder.messages.at(-1))).toContain('Shared by u1');
 });

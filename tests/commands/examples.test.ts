@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => newsroom.storage.close());
 
-const askerIn = (channelId: string) => ({
+const callerIn = (channelId: string) => ({
   channel: { platform: 'local', workspaceId: 'w', channelId } as const,
   userId: 'u1',
   userName: 'u1',
@@ -26,7 +26,7 @@ async function type(line: string, channelId = 'here'): Promise<string> {
   const responder = new FakeResponder();
   const call = parseCommandLine(line, commands);
   if (call.kind === 'unclear') return call.problem;
-  await createHandlers(newsroom).onCommand({ asker: askerIn(channelId), ...call }, responder);
+  await createHandlers(newsroom).onCommand({ caller: callerIn(channelId), ...call }, responder);
   return textOf(responder.messages.at(-1));
 }
 
@@ -62,9 +62,9 @@ describe('the example of every command, as help shows it, has an answer over the
 
   test('/move, with the number that was offered', async () => {
     const [, id = ''] = /Subscription (\d+)/u.exec(await type('subscribe asia', 'there')) ?? [];
-    const { channel, ...person } = askerIn('there');
+    const { channel, ...person } = callerIn('there');
     const post = { ...channel, messageId: 'm' };
-    const call = { asker: { ...person, channel }, action: 'move-subscription', value: id, post };
+    const call = { caller: { ...person, channel }, action: 'move-subscription', value: id, post };
     await createHandlers(newsroom).onAction(call, new FakeResponder());
     const example = commands.find(({ name }) => name === 'move')?.example ?? '';
     expect(await type(example.replace(/\d+/u, id))).toMatch(expected.move ?? /^$/);

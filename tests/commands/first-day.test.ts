@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Asker } from '../../src/chat/chat.ts';
+import type { Caller } from '../../src/chat/chat.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { FakeResponder } from '../fakes/fake-responder.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
@@ -16,8 +16,8 @@ afterEach(() => room.close());
 const own = { platform: 'local', workspaceId: 'w', channelId: 'own' } as const;
 
 /** A member who does not manage the channel, and can be written to. */
-function member(): Asker {
-  return { ...room.askerIn('here', false, 'u2'), directMessages: async () => own };
+function member(): Caller {
+  return { ...room.callerIn('here', false, 'u2'), directMessages: async () => own };
 }
 
 function buttonsOf(message: Message | undefined) {
@@ -25,37 +25,37 @@ function buttonsOf(message: Message | undefined) {
   return items.flatMap((item) => (item.kind === 'button' ? [item] : []));
 }
 
-async function press(message: Message | undefined, label: string, asker: Asker): Promise<Message | undefined> {
+async function press(message: Message | undefined, label: string, caller: Caller): Promise<Message | undefined> {
   const button = buttonsOf(message).find((one) => one.label === label);
   if (!button) throw new Error(`no button "${label}" among ${buttonsOf(message).map((one) => one.label)}`);
   const responder = new FakeResponder();
-  const post = { ...asker.channel, messageId: 'm' };
-  await room.handlers.onAction({ asker, action: button.action, value: button.value ?? '', post }, responder);
+  const post = { ...caller.channel, messageId: 'm' };
+  await room.handlers.onAction({ caller, action: button.action, value: button.value ?? '', post }, responder);
   return responder.messages.at(-1);
 }
 
 test('greets with three buttons: news now, every day at 8 here, what can you do', async () => {
   await room.archive(ferry);
   room.clock.advance({ minutes: 1 });
-  const asker = room.askerIn('here');
-  const greeting = await room.handlers.greet?.({ channel: asker.channel, locale: 'en' });
+  const caller = room.callerIn('here');
+  const greeting = await room.handlers.greet?.({ channel: caller.channel, locale: 'en' });
   expect(buttonsOf(greeting).map(({ label }) => label)).toEqual([
     'News now',
     'Every day at 8 here',
     'What can you do?',
   ]);
-  expect(textOf(await press(greeting, 'News now', asker))).toContain('Ferry runs aground');
-  const subscribed = await press(greeting, 'Every day at 8 here', asker);
+  expect(textOf(await press(greeting, 'News now', caller))).toContain('Ferry runs aground');
+  const subscribed = await press(greeting, 'Every day at 8 here', caller);
   expect(textOf(subscribed)).toContain('Daily at 08:00');
   expect(textOf(subscribed)).toContain('Less than one story per day.');
-  expect(textOf(await press(greeting, 'What can you do?', asker))).toContain('/subscribe');
-  await press(subscribed, 'Undo', asker);
+  expect(textOf(await press(greeting, 'What can you do?', caller))).toContain('/subscribe');
+  await press(subscribed, 'Undo', caller);
   expect(await room.storage.subscriptions.list()).toEqual([]);
 });
 
 test('a place without subscriptions has two of them', async () => {
   const responder = new FakeResponder();
-  await room.handlers.onCommand({ asker: room.askerIn('here'), command: 'subscriptions', options: {} }, responder);
+  await room.handlers.onCommand({ caller: room.callerIn('here'), command: 'subscriptions', options: {} }, responder);
   expect(buttonsOf(responder.messages.at(-1)).map(({ label }) => label)).toEqual(['News now', 'Every day at 8 here']);
 });
 
@@ -75,7 +75,7 @@ test('a member who does not manage the channel follows and subscribes in their o
   await room.archive(ferry);
   await room.command('subscribe', { interest: 'asia', times: '12:00' });
   const responder = new FakeResponder();
-  await room.handlers.onCommand({ asker: member(), command: 'subscriptions', options: {} }, responder);
+  await room.handlers.onCommand({ caller: member(), command: 'subscriptions', options: {} }, responder);
   const panel = responder.messages.at(-1);
   expect(buttonsOf(panel).map(({ label }) => label)).toEqual(['Preview', 'Send it to me']);
   const sent = await press(panel, 'Send it to me', member());
@@ -90,13 +90,13 @@ test('a member who does not manage the channel follows and subscribes in their o
 
 test('where there are no direct messages, a member is told whom to ask', async () => {
   await room.archive(ferry);
-  expect(await room.press('follow', 'story:1', room.askerIn('here', false))).toContain('Only people who can manage');
+  expect(await room.press('follow', 'story:1', room.callerIn('here', false))).toContain('Only people who can manage');
 });
 
 test('a preview ends in a button that subscribes', async () => {
   await room.archive(ferry);
   const responder = new FakeResponder();
-  const asker = room.askerIn('here');
-  await room.handlers.onCommand({ asker, command: 'preview', options: { interest: 'asia' } }, responder);
-  expect(textOf(await press(responder.messages.at(-1), 'Subscribe', asker))).toContain('Subscription 1: asia');
+  const caller = room.callerIn('here');
+  await room.handlers.onCommand({ caller, command: 'preview', options: { interest: 'asia' } }, responder);
+  expect(textOf(await press(responder.messages.at(-1), 'Subscribe', caller))).toContain('Subscription 1: asia');
 });

@@ -25,15 +25,15 @@ const mill = {
 
 async function say(text: string, { place = 'dm', mayManage = true }: { place?: LinePlace; mayManage?: boolean } = {}) {
   const responder = new FakeResponder();
-  const asker = room.askerIn('here', mayManage);
-  await room.handlers.onLine?.({ asker, text, place }, responder);
+  const caller = room.callerIn('here', mayManage);
+  await room.handlers.onLine?.({ caller, text, place }, responder);
   const message = responder.messages.at(-1);
   return { text: textOf(message) || (responder.said.at(-1)?.text ?? ''), message };
 }
 
 async function answerTo(command: string, options: Record<string, string>): Promise<Message | undefined> {
   const responder = new FakeResponder();
-  await room.handlers.onCommand({ asker: room.askerIn('here'), command, options }, responder);
+  await room.handlers.onCommand({ caller: room.callerIn('here'), command, options }, responder);
   return responder.messages.at(-1);
 }
 
@@ -43,7 +43,7 @@ function press(message: Message | undefined, label: string, channel = 'here'): P
   const button = items.find((item) => item.kind === 'button' && item.label === label);
   if (button?.kind !== 'button')
     throw new Error(`no button "${label}" among ${items.map((item) => item.label).join(', ')}`);
-  return room.press(button.action, button.value ?? '', room.askerIn(channel));
+  return room.press(button.action, button.value ?? '', room.callerIn(channel));
 }
 
 const subscriptions = () => room.command('subscriptions');
@@ -52,7 +52,7 @@ describe("a line that begins with a command's name", () => {
   async function typed(text: string): Promise<string> {
     const responder = new FakeResponder();
     const line = { text, place: 'dm', parsed: readSpokenLine(text, commands), commands } as const;
-    await obeyLine(line, room.askerIn('here'), { handlers: room.handlers, responder });
+    await obeyLine(line, room.callerIn('here'), { handlers: room.handlers, responder });
     return textOf(responder.messages.at(-1));
   }
 
@@ -123,7 +123,7 @@ describe('subscribing in words', () => {
   test('asks the same of a command in strict syntax, with what may have been meant', async () => {
     await room.archive(mill);
     const responder = new FakeResponder();
-    const call = { asker: room.askerIn('here'), command: 'subscribe', options: { interest: 'asai OR harbors' } };
+    const call = { caller: room.callerIn('here'), command: 'subscribe', options: { interest: 'asai OR harbors' } };
     await room.handlers.onCommand(call, responder);
     const asked = responder.messages.at(-1);
     expect(textOf(asked)).toContain('Nothing on "asai" in the last 7 days. Did you mean Asia?');

@@ -10,7 +10,7 @@ afterEach(() => room.close());
 
 const role = '123456789012345678';
 const inDiscord = (mayMention?: boolean) => ({
-  ...room.askerIn('here'),
+  ...room.callerIn('here'),
   channel: { platform: 'discord' as const, workspaceId: '900000000000000001', channelId: 'here' },
   ...(mayMention !== undefined && { mayMention }),
 });
@@ -70,7 +70,7 @@ test('a thread for each story is a choice of subscriptions in Discord, kept thro
 });
 
 test('who may not manage the channel changes nothing', async () => {
-  const said = await room.submit('look-of-subscription', '1', { name: 'Mine' }, room.askerIn('here', false));
+  const said = await room.submit('look-of-subscription', '1', { name: 'Mine' }, room.callerIn('here', false));
   expect(said).toContain('Only people who can manage this channel');
   expect((await room.storage.subscriptions.find(1))?.look).toBeUndefined();
 });

@@ -23,8 +23,8 @@ const link = 'https://www.dw.com/en/rice-mill-burns-in-sarwana/a-71234567?maca=e
 
 async function ask(command: 'who' | 'background', text: string): Promise<string> {
   const responder = new FakeResponder();
-  await room.handlers.onMessageCommand?.({ asker: room.askerIn('here'), command, text }, responder);
-  expect(responder.said.every(({ onlyAsker }) => onlyAsker)).toBe(true);
+  await room.handlers.onMessageCommand?.({ caller: room.callerIn('here'), command, text }, responder);
+  expect(responder.said.every(({ onlyCaller }) => onlyCaller)).toBe(true);
   return textOf(responder.messages.at(-1));
 }
 
@@ -71,7 +71,7 @@ describe('background', () => {
 });
 
 describe('a posted link', () => {
-  const unfurl = (url: string) => room.handlers.unfurl?.({ channel: room.askerIn('here').channel, url });
+  const unfurl = (url: string) => room.handlers.unfurl?.({ channel: room.callerIn('here').channel, url });
 
   test('is unfurled in one quoted line if the channel opted in', async () => {
     expect(await unfurl(link)).toBeUndefined();
@@ -103,7 +103,7 @@ test('links are extracted without trailing punctuation', () => {
 test('a suspension ends as soon as its channel, or workspace, is back; a pause stays', async () => {
   await room.command('subscribe', { interest: 'asia' });
   await room.command('subscribe', { interest: 'europe' });
-  const { channel } = room.askerIn('here');
+  const { channel } = room.callerIn('here');
   const states = async () => (await room.storage.subscriptions.list()).map(({ state }) => state);
   const suspension = {
     reason: otherReason('gone'),

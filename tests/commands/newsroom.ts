@@ -1,4 +1,4 @@
-import type { Asker } from '../../src/chat/chat.ts';
+import type { Caller } from '../../src/chat/chat.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { silentLog } from '../../src/runtime/log.ts';
@@ -36,7 +36,7 @@ export async function openTestNewsroom(at: string, configuration = 'briefings: {
   });
   const handlers = createHandlers(newsroom);
   const outbox = createNewsroomOutbox({ ...newsroom, archive: answers }, [chat]);
-  const askerIn = (channelId: string, mayManage = true, userId = 'u1'): Asker => ({
+  const callerIn = (channelId: string, mayManage = true, userId = 'u1'): Caller => ({
     channel: channelOf(channelId),
     userId,
     userName: userId,
@@ -50,24 +50,24 @@ export async function openTestNewsroom(at: string, configuration = 'briefings: {
     chat,
     outbox,
     handlers,
-    askerIn,
+    callerIn,
 
-    async command(name: string, options: Record<string, string> = {}, asker = askerIn('here')): Promise<string> {
+    async command(name: string, options: Record<string, string> = {}, caller = callerIn('here')): Promise<string> {
       const responder = new FakeResponder();
-      await handlers.onCommand({ asker, command: name, options }, responder);
+      await handlers.onCommand({ caller, command: name, options }, responder);
       return textOf(responder.messages.at(-1));
     },
 
-    async press(action: string, value: string, asker = askerIn('here')): Promise<string> {
+    async press(action: string, value: string, caller = callerIn('here')): Promise<string> {
       const responder = new FakeResponder();
-      const post = { ...asker.channel, messageId: 'm' };
-      await handlers.onAction({ asker, action, value, post }, responder);
+      const post = { ...caller.channel, messageId: 'm' };
+      await handlers.onAction({ caller, action, value, post }, responder);
       return textOf(responder.messages.at(-1)) || (responder.said.at(-1)?.text ?? '');
     },
 
-    async submit(action: string, reference: string, answers: Record<string, string>, asker = askerIn('here')) {
+    async submit(action: string, reference: string, answers: Record<string, string>, caller = callerIn('here')) {
       const responder = new FakeResponder();
-      await handlers.onForm({ asker, action, reference, answers }, responder);
+      await handlers.onForm({ caller, action, reference, answers }, responder);
       return textOf(responder.messages.at(-1));
     },
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Asker } from '../../src/chat/chat.ts';
+import type { Caller } from '../../src/chat/chat.ts';
 import { FakeResponder } from '../fakes/fake-responder.ts';
 import { openTestNewsroom, type TestNewsroom, textOf } from './newsroom.ts';
 
@@ -9,22 +9,22 @@ let room: TestNewsroom;
 beforeEach(async () => {
   room = await openTestNewsroom('2026-05-06T08:00:00Z');
   for (let channel = 0; channel < 20; channel += 1) {
-    const asker = room.askerIn(`c${String(channel).padStart(2, '0')}`);
+    const caller = room.callerIn(`c${String(channel).padStart(2, '0')}`);
     for (const interest of ['asia', 'africa', 'sports'])
-      await room.services.subscriptions.add(asker, { interest, times: '09:00' });
+      await room.services.subscriptions.add(caller, { interest, times: '09:00' });
     if (channel % 5 === 0) {
-      const [, , third] = await room.services.subscriptions.ofChannel(asker);
-      await room.services.subscriptions.pause(asker, third?.id ?? 0);
+      const [, , third] = await room.services.subscriptions.ofChannel(caller);
+      await room.services.subscriptions.pause(caller, third?.id ?? 0);
     }
   }
 });
 afterEach(() => room.close());
 
-const manager = (): Asker => ({ ...room.askerIn('here'), managesServer: true });
+const manager = (): Caller => ({ ...room.callerIn('here'), managesServer: true });
 
-async function shown(options: Record<string, string> = {}, asker = manager()) {
+async function shown(options: Record<string, string> = {}, caller = manager()) {
   const responder = new FakeResponder();
-  await room.handlers.onCommand({ asker, command: 'overview', options }, responder);
+  await room.handlers.onCommand({ caller, command: 'overview', options }, responder);
   return responder.messages.at(-1);
 }
 
@@ -45,7 +45,7 @@ test('filters by interest, state and channel', async () => {
 test('pauses all that the filter shows, and takes it back', async () => {
   const responder = new FakeResponder();
   const post = { ...manager().channel, messageId: 'm' };
-  await room.handlers.onAction({ asker: manager(), action: 'overview-pause', value: '0:sports', post }, responder);
+  await room.handlers.onAction({ caller: manager(), action: 'overview-pause', value: '0:sports', post }, responder);
   const answer = responder.messages.at(-1);
   expect(textOf(answer)).toContain('Paused 16 subscriptions.');
   const states = async () => Object.groupBy(await room.storage.subscriptions.list(), ({ state }) => state);
@@ -56,40 +56,40 @@ test('pauses all that the filter shows, and takes it back', async () => {
 });
 
 test('shows nothing of channels that the manager may not see, and nothing to members', async () => {
-  const asker = { ...manager(), maySee: async (channelId: string) => channelId === 'c03' };
-  expect(textOf(await shown({}, asker))).toContain('3 subscriptions, in 1 channel');
-  expect(textOf(await shown({}, room.askerIn('here')))).toContain('Only people who manage the whole server');
-  expect(await room.press('overview-pause', '0:', room.askerIn('here'))).toContain('Only people who manage');
+  const caller = { ...manager(), maySee: async (channelId: string) => channelId === 'c03' };
+  expect(textOf(await shown({}, caller))).toContain('3 subscriptions, in 1 channel');
+  expect(textOf(await shown({}, room.callerIn('here')))).toContain('Only people who manage the whole server');
+  expect(await room.press('overview-pause', '0:', room.callerIn('here'))).toContain('Only people who manage');
 });
 
 test('zone, language and quiet hours of the server are what new channels begin with', async () => {
   expect(textOf(await shown({ zone: 'Seoul', language: 'de', quiet: '22:00-07:00' }))).toContain(
     'start with: Asia/Seoul, German, Quiet hours 22:00',
   );
-  await room.command('subscribe', { interest: 'asia' }, room.askerIn('new'));
-  const [first] = await room.services.subscriptions.ofChannel(room.askerIn('new'));
+  await room.command('subscribe', { interest: 'asia' }, room.callerIn('new'));
+  const [first] = await room.services.subscriptions.ofChannel(room.callerIn('new'));
   expect(first).toMatchObject({ language: 'de', schedule: { zone: 'Asia/Seoul' }, quiet: { from: '22:00' } });
-  expect(await room.command('settings', {}, room.askerIn('other'))).toContain('Asia/Seoul');
+  expect(await room.command('settings', {}, room.callerIn('other'))).toContain('Asia/Seoul');
 });
 
 test('the first guess for the language is that of the server', async () => {
-  const german = { ...room.askerIn('neu'), placeLocale: 'de' };
+  const german = { ...room.callerIn('neu'), placeLocale: 'de' };
   await room.command('subscribe', { interest: 'asia' }, german);
   const [first] = await room.services.subscriptions.ofChannel(german);
   expect(first?.language).toBe(room.services.languages.some((code) => code.startsWith('de')) ? 'de' : 'en');
 });
 
 test('where nothing could be posted, subscribing says what is missing, and saves it on request', async () => {
-  const asker: Asker = {
-    ...room.askerIn('shut'),
+  const caller: Caller = {
+    ...room.callerIn('shut'),
     cannotPost: async () => (say) => say.firstDay.missingPermissions('"Send Messages"'),
   };
   const responder = new FakeResponder();
-  await room.handlers.onCommand({ asker, command: 'subscribe', options: { interest: 'asia' } }, responder);
+  await room.handlers.onCommand({ caller, command: 'subscribe', options: { interest: 'asia' } }, responder);
   const asked = responder.messages.at(-1);
   expect(textOf(asked)).toContain('without these permissions: "Send Messages"');
-  expect(await room.services.subscriptions.ofChannel(asker)).toEqual([]);
+  expect(await room.services.subscriptions.ofChannel(caller)).toEqual([]);
   const save = asked?.blocks.flatMap((block) => (block.kind === 'actions' ? block.items : []))[0];
-  await room.press('take-step', save?.kind === 'button' ? (save.value ?? '') : '', asker);
-  expect(await room.services.subscriptions.ofChannel(asker)).toHaveLength(1);
+  await room.press('take-step', save?.kind === 'button' ? (save.value ?? '') : '', caller);
+  expect(await room.services.subscriptions.ofChannel(caller)).toHaveLength(1);
 });

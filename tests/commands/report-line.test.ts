@@ -50,13 +50,13 @@ test('reports are counted for each thousand statements shown', async () => {
   const metrics = createMetrics(new Registry());
   const trace = async <Answer>(_name: string, _facts: object, work: () => Promise<Answer>) => work();
   const handlers = createHandlers(room, { metrics, trace: trace as never });
-  const asker = room.askerIn('here');
+  const caller = room.callerIn('here');
   const options = { question: 'Who said that everybody was brought ashore unhurt?' };
   const answer = new FakeResponder();
-  await handlers.onCommand({ asker, command: 'ask', options }, answer);
+  await handlers.onCommand({ caller, command: 'ask', options }, answer);
   expect(textOf(answer.messages.at(-1))).toContain('brought ashore unhurt');
-  const post = { ...asker.channel, messageId: 'm' };
-  await handlers.onAction({ asker, action: 'report-wrong', value: 'dw:7@1.1', post }, new FakeResponder());
+  const post = { ...caller.channel, messageId: 'm' };
+  await handlers.onAction({ caller, action: 'report-wrong', value: 'dw:7@1.1', post }, new FakeResponder());
   const { body } = await metrics.render({ unready: [] });
   expect(body).toContain('kurzwelle_line_reports_total{kind="wrong"} 1');
   const shown = Number(/kurzwelle_statements_shown_total (\d+)/u.exec(body)?.[1]);

@@ -75,7 +75,7 @@ describe('subscribe', () => {
   });
 
   test('refuses who may not manage the channel', async () => {
-    const said = await room.command('subscribe', { interest: 'asia' }, room.askerIn('here', false));
+    const said = await room.command('subscribe', { interest: 'asia' }, room.callerIn('here', false));
     expect(said).toContain('Only people who can manage this channel');
   });
 
@@ -131,7 +131,7 @@ describe('a briefing is delivered', () => {
 
 describe('settings', () => {
   test('are shown to everybody, with defaults at first', async () => {
-    const said = await room.command('settings', {}, room.askerIn('here', false));
+    const said = await room.command('settings', {}, room.callerIn('here', false));
     expect(said).toContain(
       'Time zone: Europe/Berlin\nLanguage: English (not set; I answer each person in their own language)\nQuiet hours: none',
     );
@@ -155,7 +155,7 @@ describe('settings', () => {
   });
 
   test('refuse a change by anybody else', async () => {
-    const said = await room.command('settings', { zone: 'tokyo' }, room.askerIn('here', false));
+    const said = await room.command('settings', { zone: 'tokyo' }, room.callerIn('here', false));
     expect(said).toContain('Only people who can manage this channel can change its settings');
   });
 
@@ -192,10 +192,10 @@ describe('preview', () => {
 });
 
 test('a mixture is named in the reader’s language, as it can be typed', async () => {
-  const asker = { ...room.askerIn('here'), locale: 'de' };
-  const said = await room.command('subscribe', { interest: 'alles außer sport' }, asker);
+  const caller = { ...room.callerIn('here'), locale: 'de' };
+  const said = await room.command('subscribe', { interest: 'alles außer sport' }, caller);
   expect(said).toContain('Alles AND NOT Sport');
-  expect(await room.command('subscribe', { interest: 'Alles AND NOT Sport' }, asker)).toContain(
+  expect(await room.command('subscribe', { interest: 'Alles AND NOT Sport' }, caller)).toContain(
     'Dieser Kanal hat das bereits',
   );
 });
@@ -228,7 +228,7 @@ describe('completion', () => {
     ['language', 'eng', 'en'],
   ])('of %s "%s" offers %s', async (option, typed, expected) => {
     await room.archive(mill);
-    const found = await room.handlers.complete({ asker: room.askerIn('here'), command: 'subscribe', option, typed });
+    const found = await room.handlers.complete({ caller: room.callerIn('here'), command: 'subscribe', option, typed });
     if (typed === expected) expect(found.map(({ value }) => value)).toEqual([]);
     else expect(found.map(({ value }) => value)).toContain(expected);
   });
@@ -241,8 +241,8 @@ describe('completion', () => {
     ['es', 'days', 'lun', 'lunes'],
     ['tr', 'days', '', 'Pazartesi'],
   ])('in %s, of %s "%s" offers %s', async (locale, option, typed, expected) => {
-    const asker = { ...room.askerIn('here'), locale };
-    const found = await room.handlers.complete({ asker, command: 'subscribe', option, typed });
+    const caller = { ...room.callerIn('here'), locale };
+    const found = await room.handlers.complete({ caller, command: 'subscribe', option, typed });
     expect(found.map(({ value }) => value)).toContain(expected);
   });
 });

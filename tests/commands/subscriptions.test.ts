@@ -70,14 +70,14 @@ describe('send now', () => {
 
   test('is for who may manage, of what is active', async () => {
     await room.command('subscribe', { interest: 'europe' });
-    expect(await room.press('send-subscription', '1', room.askerIn('here', false))).toContain(
+    expect(await room.press('send-subscription', '1', room.callerIn('here', false))).toContain(
       'Only people who can manage',
     );
     await room.submit('pause-subscription', '1', {});
     expect(await room.press('send-subscription', '1')).toContain(
       'Subscription 1 is paused. Resume it in /subscriptions first',
     );
-    expect(await room.press('send-subscription', '1', room.askerIn('there'))).toContain('has no subscription 1');
+    expect(await room.press('send-subscription', '1', room.callerIn('there'))).toContain('has no subscription 1');
     expect(await room.press('send-subscription', 'one')).toContain('no longer works');
   });
 });
@@ -125,11 +125,11 @@ describe('a subscription is moved', () => {
   test('by one person who may manage both channels, with everything', async () => {
     await room.command('subscribe', { interest: 'europe', times: 'weekdays at 18', zone: 'seoul', length: 'short' });
     expect(await room.press('move-subscription', '1')).toContain('run /move 1 there');
-    const asker = room.askerIn('there');
-    const completion = { asker, command: 'move', option: 'subscription', typed: '' };
+    const caller = room.callerIn('there');
+    const completion = { caller, command: 'move', option: 'subscription', typed: '' };
     expect(await room.handlers.complete(completion)).toEqual([{ label: '1: europe', value: '1' }]);
-    expect(await room.command('move', { subscription: '1' }, asker)).toContain('Weekdays at 18:00 (Seoul), short');
-    expect(await room.storage.subscriptions.ofChannel(room.askerIn('here').channel)).toEqual([]);
+    expect(await room.command('move', { subscription: '1' }, caller)).toContain('Weekdays at 18:00 (Seoul), short');
+    expect(await room.storage.subscriptions.ofChannel(room.callerIn('here').channel)).toEqual([]);
     await room.runTo('2026-05-06T09:15:00Z');
     expect(room.chat.sent.map(({ post }) => post.channelId)).toEqual(['there']);
   });
@@ -146,16 +146,16 @@ describe('a subscription is moved', () => {
     ['without the right there', offer, room_('there', false), 'Only people who can manage this channel'],
     ['after a day', lateOffer, room_('there'), 'No subscription "1" is waiting to be moved here'],
     ['to where there is the same', doubledOffer, room_('there'), 'already has that as subscription 2'],
-  ])('but not %s', async (_what, before, asker, expected) => {
+  ])('but not %s', async (_what, before, caller, expected) => {
     await room.command('subscribe', { interest: 'europe' });
     await before();
-    expect(await room.command('move', { subscription: '1' }, asker())).toContain(expected);
+    expect(await room.command('move', { subscription: '1' }, caller())).toContain(expected);
     expect((await room.storage.subscriptions.find(1))?.channel.channelId).toBe('here');
   });
 
   test('but only by who may manage where it is', async () => {
     await room.command('subscribe', { interest: 'europe' });
-    expect(await room.press('move-subscription', '1', room.askerIn('here', false))).toContain(
+    expect(await room.press('move-subscription', '1', room.callerIn('here', false))).toContain(
       'Only people who can manage',
     );
   });
@@ -169,13 +169,13 @@ describe('a subscription is moved', () => {
     expect(panel).toContain('The channel is archived');
     expect(panel).toContain('[Resume]');
     await offer();
-    await room.command('move', { subscription: '1' }, room.askerIn('there'));
+    await room.command('move', { subscription: '1' }, room.callerIn('there'));
     await room.runTo('2026-05-07T10:15:00Z');
     expect(room.chat.sent.map(({ post }) => post.channelId)).toEqual(['there']);
   });
 
   function room_(channel: string, mayManage = true, userId = 'u1') {
-    return () => room.askerIn(channel, mayManage, userId);
+    return () => room.callerIn(channel, mayManage, userId);
   }
   async function offer() {
     await room.press('move-subscription', '1');
@@ -185,7 +185,7 @@ describe('a subscription is moved', () => {
     room.clock.advance({ hours: 25 });
   }
   async function doubledOffer() {
-    await room.command('subscribe', { interest: 'europe' }, room.askerIn('there'));
+    await room.command('subscribe', { interest: 'europe' }, room.callerIn('there'));
     await offer();
   }
 });

@@ -19,7 +19,7 @@ afterEach(() => room.close());
 
 async function line(text: string): Promise<string> {
   const responder = new FakeResponder();
-  await room.handlers.onLine?.({ asker: room.askerIn('here'), text, place: 'dm' }, responder);
+  await room.handlers.onLine?.({ caller: room.callerIn('here'), text, place: 'dm' }, responder);
   return textOf(responder.messages.at(-1));
 }
 
@@ -43,7 +43,7 @@ describe('ten slips in the typing, each with what was meant', () => {
     ['send me afirca every day at 8', 'Africa'],
     ['unsubscribe aisa', 'Asia'],
   ])('%s', async (typed, meant) => {
-    await room.services.subscriptions.add(room.askerIn('here'), { interest: 'asia', times: '07:00' });
+    await room.services.subscriptions.add(room.callerIn('here'), { interest: 'asia', times: '07:00' });
     expect(await line(typed)).toContain(meant);
     expect(await room.storage.subscriptions.list()).toHaveLength(1);
   });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Asker } from '../../src/chat/chat.ts';
+import type { Caller } from '../../src/chat/chat.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { FakeResponder } from '../fakes/fake-responder.ts';
 import { ferry, openTestNewsroom, type TestNewsroom, textOf } from './newsroom.ts';
@@ -18,27 +18,27 @@ beforeEach(async () => {
 });
 afterEach(() => room.close());
 
-const here = (): Asker => ({ ...room.askerIn('here'), managesServer: true });
+const here = (): Caller => ({ ...room.callerIn('here'), managesServer: true });
 const answer = async (work: (responder: FakeResponder) => Promise<unknown>): Promise<Message | undefined> => {
   const responder = new FakeResponder();
   await work(responder);
   return responder.messages.at(-1);
 };
-const command = (name: string, options: Record<string, string>, asker = here()) =>
-  answer((responder) => room.handlers.onCommand({ asker, command: name, options }, responder));
-const press = (action: string, value: string, asker = here()) =>
+const command = (name: string, options: Record<string, string>, caller = here()) =>
+  answer((responder) => room.handlers.onCommand({ caller, command: name, options }, responder));
+const press = (action: string, value: string, caller = here()) =>
   answer((responder) =>
-    room.handlers.onAction({ asker, action, value, post: { ...asker.channel, messageId: 'm' } }, responder),
+    room.handlers.onAction({ caller, action, value, post: { ...caller.channel, messageId: 'm' } }, responder),
   );
-const submit = (action: string, reference: string, answers: Record<string, string>, askerInPicked?: Asker) =>
+const submit = (action: string, reference: string, answers: Record<string, string>, callerInPicked?: Caller) =>
   answer((responder) =>
     room.handlers.onForm(
-      { asker: here(), action, reference, answers, ...(askerInPicked && { askerInPicked }) },
+      { caller: here(), action, reference, answers, ...(callerInPicked && { callerInPicked }) },
       responder,
     ),
   );
 const line = (text: string) =>
-  answer(async (responder) => room.handlers.onLine?.({ asker: here(), text, place: 'dm' }, responder));
+  answer(async (responder) => room.handlers.onLine?.({ caller: here(), text, place: 'dm' }, responder));
 
 /** Everything that people decide: subscriptions, settings of the channel and the server, muted stories. */
 async function decided() {
@@ -75,7 +75,7 @@ test.each<[string, () => Promise<Message | undefined>]>([
   ['the form to edit', () => submit('edit-subscription', '1', { interest: 'asia NOT sports', times: 'mon 9' })],
   ['the form of the look', () => submit('look-of-subscription', '1', { name: 'Other' })],
   ['the form to pause', () => submit('pause-subscription', '1', {})],
-  ['the form to move', () => submit('move-subscription', '1', {}, room.askerIn('there'))],
+  ['the form to move', () => submit('move-subscription', '1', {}, room.callerIn('there'))],
   ['the button Resume', () => press('resume-subscription', '2')],
   ['the button Remove', () => press('remove-subscription', '2')],
   ['/settings', () => command('settings', { zone: 'Nairobi', quiet: 'off', unfurl: 'on' })],
@@ -104,11 +104,11 @@ test('unmuting is taken back, and muting is unmuted', async () => {
 test('moving by /move is taken back where it was moved to', async () => {
   const before = await decided();
   await room.press('move-subscription', '1');
-  const message = await command('move', { subscription: '1' }, room.askerIn('there'));
+  const message = await command('move', { subscription: '1' }, room.callerIn('there'));
   expect(await decided()).not.toBe(before);
   const items = message?.blocks.flatMap((block) => (block.kind === 'actions' ? block.items : [])) ?? [];
   const button = items.find(({ label }) => label === 'Undo');
-  await room.press('take-step', button?.kind === 'button' ? (button.value ?? '') : '', room.askerIn('there'));
+  await room.press('take-step', button?.kind === 'button' ? (button.value ?? '') : '', room.callerIn('there'));
   expect(await decided()).toBe(before);
 });
 

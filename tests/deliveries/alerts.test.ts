@@ -34,7 +34,7 @@ async function breaks(): Promise<void> {
 }
 
 const subscribe = (as: string, channel = 'here', interest = 'asia') =>
-  room.command('subscribe', { interest, times: '18:00', as }, room.askerIn(channel));
+  room.command('subscribe', { interest, times: '18:00', as }, room.callerIn(channel));
 
 const alerts = (): string[] =>
   room.chat.sent
@@ -166,7 +166,7 @@ describe('a story that breaks', () => {
   test('alerts no channel that muted it', async () => {
     await subscribe('alerts');
     await breaks();
-    const { channel } = room.askerIn('here');
+    const { channel } = room.callerIn('here');
     const facts = { by: 'u1', at: room.clock.now(), zone: 'UTC', language: 'en' };
     await room.storage.mutedStories.add(channel, 1, facts);
     await tickAt('2026-05-06T08:01:00Z');
@@ -287,7 +287,7 @@ describe('a subscription that cannot be read', () => {
     const now = room.clock.now();
     await room.storage.subscriptions.add(
       newSubscription({
-        channel: room.askerIn(channelId).channel,
+        channel: room.callerIn(channelId).channel,
         interest,
         as: 'alerts',
         createdBy: 'ann',
@@ -307,7 +307,7 @@ describe('a subscription that cannot be read', () => {
   test('for the zone of its quiet hours is not woken, and keeps nobody else from their alerts', async () => {
     await subscribe('alerts', 'lost');
     await subscribe('alerts', 'well');
-    const channel = room.askerIn('lost').channel;
+    const channel = room.callerIn('lost').channel;
     const quiet = { from: '22:00', until: '07:00' };
     await room.storage.channels.save(channel, { zone: 'Mars/Base', language: 'en', quiet }, room.clock.now());
     await breaks();

@@ -13,7 +13,7 @@ import { FakeClock } from '../fakes/fake-clock.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
 const channel = { platform: 'local', workspaceId: 'local', channelId: 'newsroom' } as const;
-const asker = { channel, userId: 'u1', userName: 'Reader', mayManage: true, locale: 'en' };
+const caller = { channel, userId: 'u1', userName: 'Reader', mayManage: true, locale: 'en' };
 
 class CountingChat extends FakeChat {
   edits = 0;
@@ -35,7 +35,7 @@ beforeEach(async () => {
   db = await openMemoryDatabase();
   newsroom = await openNewsroom({ config: parseConfig('', 'test'), db, clock, log: silentLog });
   chat = new CountingChat();
-  await newsroom.services.subscriptions.add(asker, { interest: 'everything', times: '08:00', zone: 'Europe/Berlin' });
+  await newsroom.services.subscriptions.add(caller, { interest: 'everything', times: '08:00', zone: 'Europe/Berlin' });
   return () => newsroom.storage.close();
 });
 

@@ -11,7 +11,7 @@ import { FakeClock } from '../fakes/fake-clock.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
 const channel = { platform: 'local', workspaceId: 'local', channelId: 'newsroom' } as const;
-const asker = { channel, userId: 'u1', userName: 'Reader', mayManage: true, locale: 'en' };
+const caller = { channel, userId: 'u1', userName: 'Reader', mayManage: true, locale: 'en' };
 
 let clock: FakeClock;
 let newsroom: Newsroom;
@@ -26,7 +26,7 @@ beforeEach(async () => {
     log: silentLog,
   });
   chat = new FakeChat();
-  await newsroom.services.subscriptions.add(asker, { interest: 'everything', times: '08:00', zone: 'Europe/Berlin' });
+  await newsroom.services.subscriptions.add(caller, { interest: 'everything', times: '08:00', zone: 'Europe/Berlin' });
   return () => newsroom.storage.close();
 });
 

@@ -11,7 +11,7 @@ import { FakeChat } from '../fakes/fake-chat.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 
 const channel = { platform: 'local', workspaceId: 'local', channelId: 'newsroom' } as const;
-const asker = { channel, userId: 'u1', userName: 'Reader', mayManage: true, locale: 'en' };
+const caller = { channel, userId: 'u1', userName: 'Reader', mayManage: true, locale: 'en' };
 
 let folder: string;
 let clock: FakeClock;
@@ -45,8 +45,8 @@ function tickAt(instant: string): Promise<number> {
 
 test('a pause until a day outlives restarts: silent before it, and at its first slot again', async () => {
   await run(async ({ services: { subscriptions } }) => {
-    const { id } = await subscriptions.add(asker, { interest: 'everything', times: '08:00', zone: 'Europe/Berlin' });
-    await subscriptions.pause(asker, id, '2026-05-09');
+    const { id } = await subscriptions.add(caller, { interest: 'everything', times: '08:00', zone: 'Europe/Berlin' });
+    await subscriptions.pause(caller, id, '2026-05-09');
   });
   expect(await tickAt('2026-05-07T06:00:00Z')).toBe(0);
   expect(await tickAt('2026-05-08T06:00:00Z')).toBe(0);

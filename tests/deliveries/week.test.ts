@@ -11,7 +11,7 @@ import { FakeClock } from '../fakes/fake-clock.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
 const channel = { platform: 'local', workspaceId: 'local', channelId: 'newsroom' } as const;
-const asker = { channel, userId: 'u1', userName: 'Reader', mayManage: true, locale: 'en' };
+const caller = { channel, userId: 'u1', userName: 'Reader', mayManage: true, locale: 'en' };
 
 let clock: FakeClock;
 let newsroom: Newsroom;
@@ -68,7 +68,7 @@ const tick = () => createNewsroomOutbox(newsroom, [chat]).tick();
 const posted = () => chat.sent.map(({ message }) => renderTerminal(message, { width: 110, color: false }));
 
 test('a week in review comes on Sunday with what lasted: its first and its last state, each with its day', async () => {
-  const subscription = await newsroom.services.subscriptions.add(asker, {
+  const subscription = await newsroom.services.subscriptions.add(caller, {
     interest: 'everything',
     as: 'week',
     zone: 'UTC',
@@ -90,8 +90,8 @@ test('a week in review comes on Sunday with what lasted: its first and its last 
 });
 
 test('can be previewed, keeps its day when it is edited, and shares a channel with the daily briefing', async () => {
-  await newsroom.services.subscriptions.add(asker, { interest: 'everything', times: '08:00', zone: 'UTC' });
-  const { id } = await newsroom.services.subscriptions.add(asker, {
+  await newsroom.services.subscriptions.add(caller, { interest: 'everything', times: '08:00', zone: 'UTC' });
+  const { id } = await newsroom.services.subscriptions.add(caller, {
     interest: 'everything',
     as: 'week',
     days: 'fri',
@@ -99,7 +99,7 @@ test('can be previewed, keeps its day when it is edited, and shares a channel wi
   });
   await archiveWeek();
   clock.advance({ hours: 1 });
-  const subscription = await newsroom.services.subscriptions.change(asker, id, {
+  const subscription = await newsroom.services.subscriptions.change(caller, id, {
     interest: 'everything',
     times: 'Friday at 17:00',
   });
@@ -110,7 +110,7 @@ test('can be previewed, keeps its day when it is edited, and shares a channel wi
 });
 
 test('is no alert, and one where nothing lasted is not posted', async () => {
-  await newsroom.services.subscriptions.add(asker, { interest: 'everything', as: 'week', zone: 'UTC' });
+  await newsroom.services.subscriptions.add(caller, { interest: 'everything', as: 'week', zone: 'UTC' });
   expect(await newsroom.storage.subscriptions.wantingAlerts(clock.now())).toEqual([]);
   await archive(
     2,

@@ -15,12 +15,12 @@ export function createTranscript() {
   };
 }
 
-function linesOf({ text, onlyAsker, buttons, modal, choices }: Seen): readonly string[] {
+function linesOf({ text, onlyCaller, buttons, modal, choices }: Seen): readonly string[] {
   if (modal) return [`(form) ${modal.title}: ${fieldNames(modal).join(', ')}`];
   if (choices) return choices.slice(0, linesShown).map(({ name }) => `(offered) ${name}`);
   const lines = text.split('\n');
   return [
-    onlyAsker ? '(for the asker)' : '(for all)',
+    onlyCaller ? '(for the caller)' : '(for all)',
     ...lines.slice(0, linesShown).map(withoutAddresses),
     ...(lines.length > linesShown ? ['…'] : []),
     ...(buttons.length > 0 ? [[...new Set(buttons.map(({ label }) => `[${label}]`))].join(' ')] : []),

@@ -8,7 +8,7 @@ export interface Seen {
   /** What was posted or changed in the channel. */
   readonly messages: readonly TwinMessage[];
   readonly text: string;
-  readonly onlyAsker: boolean;
+  readonly onlyCaller: boolean;
   /** Labels and custom ids, in order. */
   readonly buttons: readonly { readonly label: string; readonly customId: string }[];
   readonly modal?: Payload & { readonly custom_id: string; readonly title: string };
@@ -101,7 +101,7 @@ function seen(
   return {
     messages,
     // An answer that was waited for is for who the sign of waiting was for.
-    onlyAsker: isEphemeral(answer?.type === 5 ? data : undefined) || messages.every(isEphemeral),
+    onlyCaller: isEphemeral(answer?.type === 5 ? data : undefined) || messages.every(isEphemeral),
     text: messages.map((message) => textOf(message as Payload)).join('\n'),
     buttons: components.flatMap(({ custom_id: customId, label = '(select)' }) =>
       customId === undefined ? [] : [{ label, customId }],

@@ -5,8 +5,8 @@ export interface SeenAnswer {
   /** Milliseconds, by the fake's clock, until Discord had a first word. */
   acknowledgedAfterMs?: number;
   /** The sign of waiting, and for whom. */
-  deferred?: { readonly onlyAsker: boolean };
-  readonly messages: { readonly onlyAsker: boolean; readonly body: Record<string, unknown> }[];
+  deferred?: { readonly onlyCaller: boolean };
+  readonly messages: { readonly onlyCaller: boolean; readonly body: Record<string, unknown> }[];
   /** The message whose button was pressed, as it reads now. */
   updated?: Record<string, unknown>;
   modal?: Record<string, unknown>;
@@ -19,7 +19,7 @@ interface Running {
   readonly answer: SeenAnswer;
   /** The first answer of a deferred command is an edit of what says to wait. */
   originalAt?: number;
-  onlyAsker: boolean;
+  onlyCaller: boolean;
   isComponent: boolean;
   readonly changed: Set<() => void>;
 }
@@ -54,7 +54,7 @@ export function createFakeInteractions(deadlines: FakeDeadlines): FakeInteractio
         id,
         sentAt: deadlines.nowMs(),
         answer,
-        onlyAsker: false,
+        onlyCaller: false,
         isComponent,
         changed: new Set(),
       });
@@ -91,9 +91,9 @@ export function createFakeInteractions(deadlines: FakeDeadlines): FakeInteractio
       return refusal(400, 40_060, 'Interaction has already been acknowledged.');
     one.answer.acknowledgedAfterMs = after;
     const body = data as Record<string, unknown>;
-    one.onlyAsker = (Number(body.flags ?? 0) & ephemeral) !== 0;
-    if (type === 4) show(one, body, one.onlyAsker);
-    if (type === 5) one.answer.deferred = { onlyAsker: one.onlyAsker };
+    one.onlyCaller = (Number(body.flags ?? 0) & ephemeral) !== 0;
+    if (type === 4) show(one, body, one.onlyCaller);
+    if (type === 5) one.answer.deferred = { onlyCaller: one.onlyCaller };
     if (type === 7) one.answer.updated = body;
     if (type === 8) one.answer.choices = body.choices as NonNullable<SeenAnswer['choices']>;
     if (type === 9) one.answer.modal = body;
@@ -107,13 +107,13 @@ export function createFakeInteractions(deadlines: FakeDeadlines): FakeInteractio
     if (method === 'POST') show(one, body, (Number(body.flags ?? 0) & ephemeral) !== 0);
     else if (method === 'DELETE') delete answer.deferred;
     else if (isOriginal && answer.deferred) {
-      show(one, body, answer.deferred.onlyAsker);
+      show(one, body, answer.deferred.onlyCaller);
       delete answer.deferred;
     } else if (isOriginal && one.isComponent) answer.updated = body;
     return method === 'DELETE' ? { status: 204 } : { status: 200, body: { id: '1' } };
   }
 
-  function show(one: Running, body: Record<string, unknown>, onlyAsker: boolean): void {
-    one.answer.messages.push({ onlyAsker, body });
+  function show(one: Running, body: Record<string, unknown>, onlyCaller: boolean): void {
+    one.answer.messages.push({ onlyCaller, body });
   }
 }

@@ -6,7 +6,7 @@ import { readActors } from '../../src/actors/read-actors.ts';
 import { extractPage } from '../../src/articles/extract-page.ts';
 import { makeArticle } from '../../src/articles/make-article.ts';
 import { extractPlainText } from '../../src/articles/plain-text.ts';
-import type { Asker, ChatHandlers } from '../../src/chat/chat.ts';
+import type { Caller, ChatHandlers } from '../../src/chat/chat.ts';
 import { createDispatch } from '../../src/chat/dispatch.ts';
 import { readSpokenLine } from '../../src/chat/parse-command-line.ts';
 import { messageWords } from '../../src/chat/slack/read-words.ts';
@@ -70,7 +70,7 @@ beforeAll(async () => {
   });
 });
 
-const asker: Asker = {
+const caller: Caller = {
   channel: { platform: 'local', workspaceId: 'w', channelId: 'c' },
   userId: 'u',
   userName: 'Reader',
@@ -82,7 +82,7 @@ const asker: Asker = {
 async function say(line: string): Promise<void> {
   const parsed = readSpokenLine(line, commands);
   const responder = new FakeResponder();
-  if (parsed.kind === 'call') await handlers.onCommand({ asker, ...parsed }, responder);
+  if (parsed.kind === 'call') await handlers.onCommand({ caller, ...parsed }, responder);
 }
 
 function archived(text: string): unknown {

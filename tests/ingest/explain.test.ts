@@ -44,7 +44,7 @@ describe('why', () => {
   test('of an article that was told by title alone shows its story’s place', async () => {
     const said = await room.command('why', { article: '7001' });
     expect(said).toMatch(/Revision 1: "Museum of Ostrava buys a clock", 1 sentence, $/mu);
-    const inChinese = await room.command('why', { article: '7001' }, { ...room.askerIn('here'), locale: 'zh-CN' });
+    const inChinese = await room.command('why', { article: '7001' }, { ...room.callerIn('here'), locale: 'zh-CN' });
     expect(inChinese).toMatch(/第1版：“Museum of Ostrava buys a clock”，1句，$/mu);
     expect(inChinese).toContain('asia：');
     expect(said).toMatch(/Place [23] of 3: listed by title only\./);

@@ -20,7 +20,7 @@ const unclear = 'blub zapp';
 
 function read(text: string, readUnclearLine: (line: string) => Promise<ReadByModel | undefined>) {
   const services = { ...room.services, readUnclearLine };
-  return readTypedLine({ text, place: 'dm', asker: room.askerIn('here'), services, say: en });
+  return readTypedLine({ text, place: 'dm', caller: room.callerIn('here'), services, say: en });
 }
 
 test('a model chooses what an unclear line asks for, by the number of a reading', async () => {

@@ -15,7 +15,7 @@ import { emptyFolder } from '../cli/run-cli.ts';
 import { FakeResponder } from '../fakes/fake-responder.ts';
 import { mountSmallDisk } from '../fakes/small-disk.ts';
 
-const asker = {
+const caller = {
   channel: { platform: 'local', workspaceId: 'local', channelId: 'newsroom' },
   userId: 'u',
   userName: 'Reader',
@@ -41,13 +41,13 @@ async function openRoom(dataDir: string) {
     damage,
     close: () => newsroom.storage.close(),
     command: (command: string, options: Record<string, string> = {}) =>
-      answered((responder) => onCommand({ asker, command, options }, responder)),
+      answered((responder) => onCommand({ caller, command, options }, responder)),
     action: (action: string, value: string) =>
       answered((responder) =>
-        onAction({ asker, action, value, post: { ...asker.channel, messageId: '1' } }, responder),
+        onAction({ caller, action, value, post: { ...caller.channel, messageId: '1' } }, responder),
       ),
     form: (action: string, reference: string, answers: Record<string, string>) =>
-      answered((responder) => onForm({ asker, action, reference, answers }, responder)),
+      answered((responder) => onForm({ caller, action, reference, answers }, responder)),
   };
 }
 

@@ -53,7 +53,7 @@ beforeEach(async () => {
   return () => newsroom.storage.close();
 });
 
-const asker = {
+const caller = {
   channel: { platform: 'local', workspaceId: 'local', channelId: 'newsroom' },
   ...{ userId: 'u1', userName: 'Reader', mayManage: true, locale: 'en' },
 } as const;
@@ -124,12 +124,12 @@ describe('what a filter leaves out', () => {
 
   test('is said of a subscription, in any language that it was typed in', async () => {
     const wish = { interest: 'asia', without: 'Sport, krieg', times: '08:00', zone: 'UTC' };
-    const { interest } = await newsroom.services.subscriptions.add(asker, wish);
+    const { interest } = await newsroom.services.subscriptions.add(caller, wish);
     expect(interest).toBe('asia AND without:sport AND without:war');
   });
 
   test('must be a preset', async () => {
-    await expect(newsroom.services.subscriptions.add(asker, { interest: 'asia', without: 'weather' })).rejects.toThrow(
+    await expect(newsroom.services.subscriptions.add(caller, { interest: 'asia', without: 'weather' })).rejects.toThrow(
       'there\'s no preset "weather"; use sport, war, celebrities',
     );
   });

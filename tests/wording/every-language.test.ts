@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Asker } from '../../src/chat/chat.ts';
+import type { Caller } from '../../src/chat/chat.ts';
 import { createLocalChat, type LocalChat } from '../../src/chat/local/local-chat.ts';
 import { renderTerminal } from '../../src/chat/local/render-terminal.ts';
 import type { Catalog } from '../../src/wording/catalog.ts';
@@ -39,8 +39,8 @@ async function say(locale: string, command: string, options: Record<string, stri
   const responder = new FakeResponder();
   const channel = chat.channel(locale.slice(0, 2));
   if (!channel || !chat.handlers) throw new Error('the local chat has not started');
-  const asker: Asker = { channel, userId: 'u', userName: 'Reader', mayManage: true, locale };
-  await chat.handlers.onCommand({ asker, command, options }, responder);
+  const caller: Caller = { channel, userId: 'u', userName: 'Reader', mayManage: true, locale };
+  await chat.handlers.onCommand({ caller, command, options }, responder);
   const message = responder.messages.at(-1);
   if (!message) throw new Error(`/${command} was not answered`);
   return renderTerminal(message, { width: 400, color: false });

@@ -2,7 +2,7 @@ import type { APIInteraction } from 'discord.js';
 import type { Log } from '../../runtime/log.ts';
 import { UserError } from '../../user-error.ts';
 import type { Catalog } from '../../wording/catalog.ts';
-import type { Asker, ChannelRef, ChatHandlers, CompletionCall, Responder } from '../chat.ts';
+import type { Caller, ChannelRef, ChatHandlers, CompletionCall, Responder } from '../chat.ts';
 import { wordsFor } from '../chat-calls.ts';
 import type { CommandQueue, QueueOptions } from '../command-queue.ts';
 import type { Message } from '../message.ts';
@@ -69,16 +69,16 @@ async function answer(
   interaction: InteractionRef,
   options: InteractionOptions,
 ): Promise<void> {
-  const { channel: here } = readInteractionAsker(raw);
-  const asker = 'call' in arrival ? arrival.call.asker : readInteractionAsker(raw);
+  const { channel: here } = readInteractionCaller(raw);
+  const caller = 'call' in arrival ? arrival.call.caller : readInteractionCaller(raw);
   const pressed = 'message' in raw ? raw.message : undefined;
   const responder = createInteractionResponder({
     ...options,
     style: pressed ? styleOf(pressed) : options.style,
     interaction,
-    asker,
+    caller,
     isComponent: pressed !== undefined,
-    aboutChannelId: asker.channel.channelId === here.channelId ? undefined : asker.channel.channelId,
+    aboutChannelId: caller.channel.channelId === here.channelId ? undefined : caller.channel.channelId,
     async sayInChannel(message) {
       if (here.channelId !== '') await options.post(here, message);
     },
@@ -92,8 +92,8 @@ async function answer(
     if (arrival.kind === 'action') await place.take({ isUrgent: true });
     await handle(arrival, inTurn(responder, place), options.handlers);
     if (!responder.isAnswered) {
-      const text = unansweredText(arrival, await wordsFor(asker, options.handlers));
-      await responder.respond({ summary: text, blocks: [paragraph(text)] }, { onlyAsker: true });
+      const text = unansweredText(arrival, await wordsFor(caller, options.handlers));
+      await responder.respond({ summary: text, blocks: [paragraph(text)] }, { onlyCaller: true });
     }
   } finally {
     place.giveBack();
@@ -107,19 +107,19 @@ function unansweredText(arrival: Answerable, say: Catalog): string {
 }
 
 async function handle(arrival: Answerable, responder: Responder, handlers: ChatHandlers): Promise<void> {
-  if (arrival.kind === 'command') await handlers.onCommand(arrival.call, forAsker(arrival.call.asker, responder));
+  if (arrival.kind === 'command') await handlers.onCommand(arrival.call, forCaller(arrival.call.caller, responder));
   else if (arrival.kind === 'action') await handlers.onAction(arrival.call, responder);
   else if (arrival.kind === 'message-command') await handlers.onMessageCommand?.(arrival.call, responder);
   else if (arrival.kind === 'form') await handlers.onForm(arrival.call, responder);
 }
 
-/** Outside of servers that added the bot nobody else is shown an answer, unless its asker shares it. */
-function forAsker({ isElsewhere = false }: Asker, responder: Responder): Responder {
+/** Outside of servers that added the bot nobody else is shown an answer, unless its caller shares it. */
+function forCaller({ isElsewhere = false }: Caller, responder: Responder): Responder {
   if (!isElsewhere) return responder;
   return {
     ...responder,
-    acknowledge: () => responder.acknowledge({ onlyAsker: true }),
-    respond: (message, how) => responder.respond(message, { ...how, onlyAsker: true }),
+    acknowledge: () => responder.acknowledge({ onlyCaller: true }),
+    respond: (message, how) => responder.respond(message, { ...how, onlyCaller: true }),
   };
 }
 
@@ -134,7 +134,7 @@ function inTurn(responder: InteractionResponder, place: QueuePlace): Responder {
   };
 }
 
-function readInteractionAsker(raw: APIInteraction) {
+function readInteractionCaller(raw: APIInteraction) {
   const channel = {
     platform: 'discord' as const,
     workspaceId: raw.guild_id ?? '@me',

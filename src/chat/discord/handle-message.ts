@@ -2,7 +2,7 @@ import { type GatewayMessageCreateDispatchData, MessageType } from 'discord.js';
 import type { Log } from '../../runtime/log.ts';
 import type { Catalog } from '../../wording/catalog.ts';
 import { en } from '../../wording/en/index.ts';
-import type { Asker, ChatHandlers, Responder } from '../chat.ts';
+import type { Caller, ChatHandlers, Responder } from '../chat.ts';
 import { wordsFor } from '../chat-calls.ts';
 import type { Message } from '../message.ts';
 import { obeyLine } from '../obey-line.ts';
@@ -52,25 +52,25 @@ function spokenTo(ownId: string, { content, guild_id: guildId }: GatewayMessageC
 
 async function obey(spoken: string, message: GatewayMessageCreateDispatchData, options: MessageOptions): Promise<void> {
   const { handlers, commands } = options;
-  const asker = askerOf(message, options.reading);
-  const say = await wordsFor(asker, handlers);
+  const caller = callerOf(message, options.reading);
+  const say = await wordsFor(caller, handlers);
   const responder = createReplyResponder({ ...options, channelId: message.channel_id, messageId: message.id, say });
   const line = readSpokenLine(spoken, commands, { say });
   const place = message.guild_id === undefined ? 'dm' : 'mention';
   const typed = { text: spoken, place, parsed: line, commands } as const;
-  await obeyLine(typed, asker, { handlers, responder, onlyAsker: false });
+  await obeyLine(typed, caller, { handlers, responder, onlyCaller: false });
 }
 
-function askerOf(
+function callerOf(
   { author, member, channel_id: channelId, guild_id: guildId }: GatewayMessageCreateDispatchData,
   options: ReadingOptions,
-): Asker {
+): Caller {
   const { directMessages, managedBy, permissionsIn } = options;
   // By the roles that come with the message; of a server that is not known yet only a command of Discord's tells.
   const where =
     guildId === undefined ? undefined : { guildId, channelId, userId: author.id, roles: member?.roles ?? [] };
   const permissions = where && permissionsIn(where);
-  const asker: Asker = {
+  const caller: Caller = {
     channel: { platform: 'discord', workspaceId: guildId ?? '@me', channelId },
     userId: author.id,
     userName: member?.nick ?? author.global_name ?? author.username,
@@ -83,12 +83,12 @@ function askerOf(
     ...(permissions !== undefined && rights(permissions, managedBy)),
     locale: 'en-US',
   };
-  if (!where) return asker;
+  if (!where) return caller;
   const elsewhere = async (typed: string) => {
     const other = mentionedChannel(typed);
-    return inChannel(asker, other, permissionsIn({ ...where, channelId: other }) ?? 0n, options);
+    return inChannel(caller, other, permissionsIn({ ...where, channelId: other }) ?? 0n, options);
   };
-  return { ...asker, inChannel: elsewhere };
+  return { ...caller, inChannel: elsewhere };
 }
 
 const mostLinks = 3;
@@ -105,7 +105,7 @@ async function unfoldLinks(
     if (message) unfurled.push(message);
   }
   const responder = createReplyResponder({ ...options, channelId, messageId: id });
-  for (const message of unfurled) await responder.respond(message, { onlyAsker: false });
+  for (const message of unfurled) await responder.respond(message, { onlyCaller: false });
 }
 
 /** In code and in `<...>` too: who writes an address means the article. */

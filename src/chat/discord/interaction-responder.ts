@@ -3,7 +3,7 @@ import { RESTJSONErrorCodes } from 'discord.js';
 import type { Log } from '../../runtime/log.ts';
 import type { Catalog } from '../../wording/catalog.ts';
 import { wordingFor } from '../../wording/wording-for.ts';
-import type { Asker, Responder } from '../chat.ts';
+import type { Caller, Responder } from '../chat.ts';
 import type { Form, Message } from '../message.ts';
 import { withShareButton } from '../share.ts';
 import { paragraph } from '../write.ts';
@@ -31,12 +31,12 @@ interface ResponderOptions extends LateAnswerOptions {
 export interface InteractionResponder extends Responder {
   /** Acknowledges by itself if nothing was said yet: Discord gives up after three seconds. */
   hold(): Promise<void>;
-  /** Whether anything was said to the asker, in whatever way. */
+  /** Whether anything was said to the caller, in whatever way. */
   readonly isAnswered: boolean;
 }
 
 /**
- * `silent` -> `deferred` (a waiting indicator, for everybody or only the asker), `held` (a pressed button without such an indicator) -> `answered`. A late or
+ * `silent` -> `deferred` (a waiting indicator, for everybody or only the caller), `held` (a pressed button without such an indicator) -> `answered`. A late or
  * failed answer ends in a plain message with an error id.
  */
 type State = 'silent' | 'deferred' | 'held' | 'answered';
@@ -48,7 +48,7 @@ export function createInteractionResponder(options: ResponderOptions): Interacti
     renderMessage(about ? aboutChannel(message, about) : message, style, undefined, rendering());
   const inTime = createInTime(options);
   let state: State = 'silent';
-  let deferredForAsker = true;
+  let deferredForCaller = true;
   // What is said is said in order, whatever the handler and the clock do at the same time.
   let turn: Promise<void> = Promise.resolve();
 
@@ -66,13 +66,13 @@ export function createInteractionResponder(options: ResponderOptions): Interacti
       inTurn(async () => {
         if (state === 'silent') await (isComponent ? holdButton() : defer(true));
       }),
-    acknowledge: ({ onlyAsker }) =>
+    acknowledge: ({ onlyCaller }) =>
       inTurn(async () => {
-        if (state === 'silent') await defer(onlyAsker);
+        if (state === 'silent') await defer(onlyCaller);
       }),
-    respond: (said, { onlyAsker, share }) => {
-      const message = onlyAsker && share !== undefined ? withShareButton(said, share) : said;
-      return inTurn(() => safely(() => fitting(() => respond(render(message), onlyAsker))));
+    respond: (said, { onlyCaller, share }) => {
+      const message = onlyCaller && share !== undefined ? withShareButton(said, share) : said;
+      return inTurn(() => safely(() => fitting(() => respond(render(message), onlyCaller))));
     },
     update: (message) =>
       inTurn(() =>
@@ -82,9 +82,9 @@ export function createInteractionResponder(options: ResponderOptions): Interacti
     openForm: (form) => inTurn(() => safely(() => openForm(form))),
   };
 
-  async function defer(onlyAsker: boolean): Promise<void> {
-    deferredForAsker = onlyAsker;
-    await sender.defer(interaction, { onlyAsker });
+  async function defer(onlyCaller: boolean): Promise<void> {
+    deferredForCaller = onlyCaller;
+    await sender.defer(interaction, { onlyCaller });
     state = 'deferred';
   }
 
@@ -93,22 +93,22 @@ export function createInteractionResponder(options: ResponderOptions): Interacti
     state = 'held';
   }
 
-  async function respond([first, ...others]: readonly RenderedPart[], onlyAsker: boolean): Promise<void> {
+  async function respond([first, ...others]: readonly RenderedPart[], onlyCaller: boolean): Promise<void> {
     if (!first) return;
-    if (state === 'silent') await answerAtOnce(first, onlyAsker);
-    else if (state === 'deferred' && deferredForAsker === onlyAsker) await sender.editOriginal(interaction, first);
+    if (state === 'silent') await answerAtOnce(first, onlyCaller);
+    else if (state === 'deferred' && deferredForCaller === onlyCaller) await sender.editOriginal(interaction, first);
     else {
       if (state === 'deferred') await removeSignOfWaiting();
-      await sender.followUp(interaction, first, { onlyAsker });
+      await sender.followUp(interaction, first, { onlyCaller });
     }
     state = 'answered';
-    for (const part of others) await sender.followUp(interaction, part, { onlyAsker });
+    for (const part of others) await sender.followUp(interaction, part, { onlyCaller });
   }
 
   /** Where Discord heard our acknowledgement, and we did not hear so, the answer takes its place. */
-  async function answerAtOnce(part: RenderedPart, onlyAsker: boolean): Promise<void> {
+  async function answerAtOnce(part: RenderedPart, onlyCaller: boolean): Promise<void> {
     try {
-      await sender.answer(interaction, part, { onlyAsker });
+      await sender.answer(interaction, part, { onlyCaller });
     } catch (error) {
       if (!hasCode(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
       await sender.editOriginal(interaction, part);
@@ -127,16 +127,16 @@ export function createInteractionResponder(options: ResponderOptions): Interacti
   async function update([first, ...others]: readonly RenderedPart[]): Promise<void> {
     if (!first) return;
     if (state === 'silent') await sender.update(interaction, first);
-    else if (state === 'deferred') return respond([first, ...others], deferredForAsker);
+    else if (state === 'deferred') return respond([first, ...others], deferredForCaller);
     else await sender.editOriginal(interaction, first);
     state = 'answered';
-    for (const part of others) await sender.followUp(interaction, part, { onlyAsker: true });
+    for (const part of others) await sender.followUp(interaction, part, { onlyCaller: true });
   }
 
   async function openForm(form: Form): Promise<void> {
     if (state !== 'silent')
-      return respond(renderMessage(tooLateForForm(wordingFor(options.asker.locale)), style), true);
-    const inServer = options.asker.channel.workspaceId !== '@me';
+      return respond(renderMessage(tooLateForForm(wordingFor(options.caller.locale)), style), true);
+    const inServer = options.caller.channel.workspaceId !== '@me';
     await sender.openModal(interaction, renderForm(about ? formAboutChannel(form, about) : form, { inServer }));
     state = 'answered';
   }
@@ -163,7 +163,7 @@ function tooLateForForm({ refusals }: Catalog): Message {
 }
 
 interface LateAnswerOptions {
-  readonly asker: Asker;
+  readonly caller: Caller;
   /** A plain message to the channel, when the interaction can be answered no more. */
   readonly sayInChannel: (message: Message) => Promise<void>;
   readonly log: Log;
@@ -178,7 +178,7 @@ const safetyMs = 20_000;
  * channel, with an id that the log has; private answers are not repeated there. False where it came to that.
  */
 function createInTime({
-  asker: { channel, userId, locale },
+  caller: { channel, userId, locale },
   sayInChannel,
   log,
   nowMs = () => performance.now(),

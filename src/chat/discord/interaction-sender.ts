@@ -21,8 +21,8 @@ export type InteractionSender = ReturnType<typeof createInteractionSender>;
 /** Sends the answers to interactions, which need their token and no right of the bot's. */
 export function createInteractionSender(rest: DiscordRest) {
   return {
-    async defer({ id, token }: InteractionRef, { onlyAsker }: { onlyAsker: boolean }) {
-      const data = onlyAsker ? { data: { flags: MessageFlags.Ephemeral } } : {};
+    async defer({ id, token }: InteractionRef, { onlyCaller }: { onlyCaller: boolean }) {
+      const data = onlyCaller ? { data: { flags: MessageFlags.Ephemeral } } : {};
       await respond(id, token, { type: InteractionResponseType.DeferredChannelMessageWithSource, ...data });
     },
 
@@ -31,9 +31,9 @@ export function createInteractionSender(rest: DiscordRest) {
       await respond(id, token, { type: InteractionResponseType.DeferredMessageUpdate });
     },
 
-    async answer({ id, token }: InteractionRef, part: RenderedPart, { onlyAsker }: { onlyAsker: boolean }) {
+    async answer({ id, token }: InteractionRef, part: RenderedPart, { onlyCaller }: { onlyCaller: boolean }) {
       await sendWithPictures(part, async (each) => {
-        const data = sealedBody(each, sealOf(onlyAsker));
+        const data = sealedBody(each, sealOf(onlyCaller));
         await respond(id, token, { type: InteractionResponseType.ChannelMessageWithSource, data }, each);
       });
     },
@@ -69,11 +69,11 @@ export function createInteractionSender(rest: DiscordRest) {
     async followUp(
       { applicationId, token }: InteractionRef,
       part: RenderedPart,
-      { onlyAsker }: { onlyAsker: boolean },
+      { onlyCaller }: { onlyCaller: boolean },
     ) {
       const route = Routes.webhook(applicationId, token);
       await sendWithPictures(part, (each) =>
-        rest.post(route, { body: sealedBody(each, sealOf(onlyAsker)), auth: false, ...uploadsOf(each) }),
+        rest.post(route, { body: sealedBody(each, sealOf(onlyCaller)), auth: false, ...uploadsOf(each) }),
       );
     },
   };
@@ -83,6 +83,6 @@ export function createInteractionSender(rest: DiscordRest) {
   }
 }
 
-function sealOf(onlyAsker: boolean): Seal {
-  return { flags: onlyAsker ? MessageFlags.Ephemeral : 0 };
+function sealOf(onlyCaller: boolean): Seal {
+  return { flags: onlyCaller ? MessageFlags.Ephemeral : 0 };
 }

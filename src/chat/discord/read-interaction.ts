@@ -20,7 +20,7 @@ import type { Catalog, LocalizedText } from '../../wording/catalog.ts';
 import { type Reason, reasonWords } from '../../wording/reason.ts';
 import type {
   ActionCall,
-  Asker,
+  Caller,
   ChannelRef,
   CommandCall,
   CompletionCall,
@@ -61,16 +61,16 @@ export interface MemberInChannel {
 
 /** Reads an interaction; what is not ours, or of a version that is gone, is unknown. */
 export function readInteraction(interaction: APIInteraction, options: ReadingOptions): Arrival {
-  const asker = readAsker(interaction, options);
+  const caller = readCaller(interaction, options);
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
       if (interaction.data.type === ApplicationCommandType.ChatInput)
-        return readCommand(interaction as APIChatInputApplicationCommandInteraction, asker, options);
+        return readCommand(interaction as APIChatInputApplicationCommandInteraction, caller, options);
       if (interaction.data.type === ApplicationCommandType.Message)
-        return readMessageCommand((interaction as APIMessageApplicationCommandInteraction).data, asker);
+        return readMessageCommand((interaction as APIMessageApplicationCommandInteraction).data, caller);
       return { kind: 'unknown' };
     case InteractionType.ApplicationCommandAutocomplete:
-      return readCompletion(interaction, asker);
+      return readCompletion(interaction, caller);
     case InteractionType.MessageComponent:
       return readAction(interaction, options);
     case InteractionType.ModalSubmit:
@@ -80,7 +80,7 @@ export function readInteraction(interaction: APIInteraction, options: ReadingOpt
   }
 }
 
-function readAsker(interaction: APIInteraction, options: ReadingOptions): Asker {
+function readCaller(interaction: APIInteraction, options: ReadingOptions): Caller {
   const { member, guild_id: guildId } = interaction;
   const { managedBy, readsLinks } = options;
   const user = member?.user ?? interaction.user;
@@ -125,7 +125,7 @@ function inServer(interaction: APIInteraction, guildId: string, options: Reading
       return (theirs & (PermissionFlagsBits.ViewChannel | PermissionFlagsBits.Administrator)) !== 0n;
     },
     cannotPost: async () => lacking(missingOf(BigInt(ours), needed)),
-    inChannel: async (typed: string) => askerFor(interaction, mentionedChannel(typed), options),
+    inChannel: async (typed: string) => callerFor(interaction, mentionedChannel(typed), options),
   };
 }
 
@@ -160,17 +160,17 @@ function onlyWhereInstalled({ refusals }: Catalog): string {
   return refusals.onlyWhereInstalled;
 }
 
-/** The asker as they stand in another channel, with their rights there. Throws UserError where they may not see it. */
+/** The caller as they stand in another channel, with their rights there. Throws UserError where they may not see it. */
 export function inChannel(
-  asker: Asker,
+  caller: Caller,
   channelId: string,
   permissions: bigint,
   { managedBy, closedReason }: ReadingOptions,
-): Asker {
+): Caller {
   if ((permissions & (PermissionFlagsBits.ViewChannel | PermissionFlagsBits.Administrator)) === 0n)
     throw new UserError(({ refusals }) => refusals.needsPermission('View Channel'));
-  const { whyNotManage: _here, ...who } = asker;
-  const channel = { ...asker.channel, channelId };
+  const { whyNotManage: _here, ...who } = caller;
+  const channel = { ...caller.channel, channelId };
   const cannotPost = async (): Promise<LocalizedText | undefined> => {
     const why = closedReason(channel.workspaceId, channelId);
     return why && ((say) => say.firstDay.closedThere(reasonWords(why, say)));
@@ -179,14 +179,14 @@ export function inChannel(
 }
 
 /** Who pressed or sent what was shown for a channel: as they stand in that channel, by its overwrites and their roles now. */
-function askerFor(interaction: APIInteraction, channelId: string | undefined, options: ReadingOptions): Asker {
-  const asker = readAsker(interaction, options);
-  if (channelId === undefined || channelId === asker.channel.channelId) return asker;
+function callerFor(interaction: APIInteraction, channelId: string | undefined, options: ReadingOptions): Caller {
+  const caller = readCaller(interaction, options);
+  if (channelId === undefined || channelId === caller.channel.channelId) return caller;
   const { guild_id: guildId, member } = interaction;
-  if (guildId === undefined || !member) return inChannel(asker, channelId, 0n, options);
+  if (guildId === undefined || !member) return inChannel(caller, channelId, 0n, options);
   const isAdministrator = (BigInt(member.permissions) & PermissionFlagsBits.Administrator) !== 0n;
-  const where = { guildId, channelId, userId: asker.userId, roles: member.roles };
-  return inChannel(asker, channelId, isAdministrator ? ~0n : (options.permissionsIn(where) ?? 0n), options);
+  const where = { guildId, channelId, userId: caller.userId, roles: member.roles };
+  return inChannel(caller, channelId, isAdministrator ? ~0n : (options.permissionsIn(where) ?? 0n), options);
 }
 
 /** What a member with such permissions may change. In a direct message, where there are none, everybody manages their own. */
@@ -207,24 +207,24 @@ export function rights(permissions: bigint | undefined, managedBy: ManagePermiss
 /** With `channel` a command is about that channel; Discord says what the member may do there. */
 function readCommand(
   { data }: APIChatInputApplicationCommandInteraction,
-  asker: Asker,
+  caller: Caller,
   options: ReadingOptions,
 ): Arrival {
   const given = data.options ?? [];
   const typed = given.flatMap((option) =>
     option.type === ApplicationCommandOptionType.String ? [[option.name, option.value] as const] : [],
   );
-  const call = { asker, command: data.name, options: Object.fromEntries(typed) };
+  const call = { caller, command: data.name, options: Object.fromEntries(typed) };
   const channel = given.find((option) => option.type === ApplicationCommandOptionType.Channel);
-  if (!channel || channel.value === asker.channel.channelId) return { kind: 'command', call };
+  if (!channel || channel.value === caller.channel.channelId) return { kind: 'command', call };
   const permissions = BigInt(data.resolved?.channels?.[channel.value]?.permissions ?? '0');
-  return { kind: 'command', call: { ...call, asker: inChannel(asker, channel.value, permissions, options) } };
+  return { kind: 'command', call: { ...call, caller: inChannel(caller, channel.value, permissions, options) } };
 }
 
-function readCompletion({ data }: APIApplicationCommandAutocompleteInteraction, asker: Asker): Arrival {
+function readCompletion({ data }: APIApplicationCommandAutocompleteInteraction, caller: Caller): Arrival {
   for (const option of data.options) {
     if (option.type !== ApplicationCommandOptionType.String || !option.focused) continue;
-    return { kind: 'completion', call: { asker, command: data.name, option: option.name, typed: option.value } };
+    return { kind: 'completion', call: { caller, command: data.name, option: option.name, typed: option.value } };
   }
   return { kind: 'unknown' };
 }
@@ -233,15 +233,15 @@ function readAction(interaction: APIMessageComponentInteraction, options: Readin
   const { data, message } = interaction;
   const reference = readCustomId(data.custom_id);
   if (!reference) return { kind: 'unknown' };
-  const asker = askerFor(interaction, reference.channelId, options);
+  const caller = callerFor(interaction, reference.channelId, options);
   const value = 'values' in data ? (data.values[0] ?? '') : reference.value;
   return {
     kind: 'action',
     call: {
-      asker,
+      caller,
       action: reference.action,
       value,
-      post: { ...asker.channel, channelId: interaction.channel.id, messageId: message.id },
+      post: { ...caller.channel, channelId: interaction.channel.id, messageId: message.id },
     },
   };
 }
@@ -250,13 +250,19 @@ function readForm(interaction: APIModalSubmitInteraction, options: ReadingOption
   const { data } = interaction;
   const reference = readCustomId(data.custom_id);
   if (!reference) return { kind: 'unknown' };
-  const asker = askerFor(interaction, reference.channelId, options);
+  const caller = callerFor(interaction, reference.channelId, options);
   const { action, value } = reference;
   const answers = Object.fromEntries(data.components.flatMap(answersIn));
   // Discord says what the member may do in each channel that they picked.
   const [picked] = Object.values(data.resolved?.channels ?? {});
-  const askerInPicked = picked && inChannel(asker, picked.id, BigInt(picked.permissions ?? '0'), options);
-  const call = { asker, action, answers, ...(value && { reference: value }), ...(askerInPicked && { askerInPicked }) };
+  const callerInPicked = picked && inChannel(caller, picked.id, BigInt(picked.permissions ?? '0'), options);
+  const call = {
+    caller,
+    action,
+    answers,
+    ...(value && { reference: value }),
+    ...(callerInPicked && { callerInPicked }),
+  };
   return { kind: 'form', call };
 }
 
@@ -276,15 +282,15 @@ function answersIn(submitted: object): (readonly [string, string])[] {
 }
 
 /** What a message's menu asks for. Of our own messages the first story is meant, by the reference its buttons carry; of others their words. */
-function readMessageCommand(data: APIMessageApplicationCommandInteractionData, asker: Asker): Arrival {
+function readMessageCommand(data: APIMessageApplicationCommandInteractionData, caller: Caller): Arrival {
   const message = data.resolved.messages[data.target_id];
   if (!message) return { kind: 'unknown' };
-  const channel = { ...asker.channel, messageId: message.id };
+  const channel = { ...caller.channel, messageId: message.id };
   const isWho = data.name === messageCommands.who;
   const action = isWho ? 'whos-who' : 'background';
   const reference = referencesIn(message).find((each) => each.action === action);
-  if (reference) return { kind: 'action', call: { asker, ...reference, post: channel } };
-  return { kind: 'message-command', call: { asker, command: isWho ? 'who' : 'background', text: textOf(message) } };
+  if (reference) return { kind: 'action', call: { caller, ...reference, post: channel } };
+  return { kind: 'message-command', call: { caller, command: isWho ? 'who' : 'background', text: textOf(message) } };
 }
 
 interface AnyComponent {

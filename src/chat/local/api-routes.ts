@@ -10,7 +10,7 @@ import { byteLimits } from '../../text/limits.ts';
 import { UserError } from '../../user-error.ts';
 import type { Catalog } from '../../wording/catalog.ts';
 import { wordingFor } from '../../wording/wording-for.ts';
-import type { Asker, ChannelRef, PostRef } from '../chat.ts';
+import type { Caller, ChannelRef, PostRef } from '../chat.ts';
 import { wordsFor } from '../chat-calls.ts';
 import { commandIn } from '../command.ts';
 import type { Message } from '../message.ts';
@@ -69,11 +69,11 @@ export function apiRoutes(options: ApiOptions): Hono<PageEnv> {
     }),
   );
 
-  const askerIn = (context: Context<PageEnv>, channel: ChannelRef): Asker => {
+  const callerIn = (context: Context<PageEnv>, channel: ChannelRef): Caller => {
     const { id, name, role } = context.get('user');
     const mayManage = role === 'operator';
     const locale = acceptedLanguages(context.req.header('accept-language'))[0] ?? 'en';
-    const asker = {
+    const caller = {
       channel,
       userId: id,
       userName: name,
@@ -82,12 +82,12 @@ export function apiRoutes(options: ApiOptions): Hono<PageEnv> {
       locale,
       placeLocale: locale,
     };
-    const inChannel = async (typed: string): Promise<Asker> => {
+    const inChannel = async (typed: string): Promise<Caller> => {
       const other = chat.channel(typed.trim().replace(/^#/u, ''));
       if (!other) throw new UserError(({ refusals }) => refusals.noSuchChannel(typed), { field: 'channel' });
-      return { ...asker, channel: other, inChannel };
+      return { ...caller, channel: other, inChannel };
     };
-    return { ...asker, inChannel };
+    return { ...caller, inChannel };
   };
 
   api.get('/channels', (context) => {
@@ -126,8 +126,8 @@ export function apiRoutes(options: ApiOptions): Hono<PageEnv> {
   api.post('/commands/run', async (context) => {
     const body = await bodyOf(context, apiRequests.run);
     const channel = channelOf(chat, body.channelId);
-    const asker = askerIn(context, channel);
-    const say = await wordsFor(asker, handlersOf(chat));
+    const caller = callerIn(context, channel);
+    const say = await wordsFor(caller, handlersOf(chat));
     const call = callOf(body, commands, { plainTextCommand, say });
     const isRead = 'line' in body && handlersOf(chat).onLine !== undefined && !isStrict(body.line, call, commands);
     const isBare =
@@ -138,19 +138,19 @@ export function apiRoutes(options: ApiOptions): Hono<PageEnv> {
       channel,
       privateAnswers,
       language: say.locale,
-      asked: { by: asker.userName, line: lineOf(body) },
+      asked: { by: caller.userName, line: lineOf(body) },
     });
     const text = lineOf(body);
     const place = text.startsWith('/') ? 'slash' : 'dm';
-    await obeyLine({ text, place, parsed: call, commands }, asker, { handlers: handlersOf(chat), responder });
+    await obeyLine({ text, place, parsed: call, commands }, caller, { handlers: handlersOf(chat), responder });
     return context.json(responder.outcome() satisfies Outcome);
   });
 
   api.post('/complete', async (context) => {
     const { channelId, ...asked } = await bodyOf(context, apiRequests.complete);
-    const asker = askerIn(context, channelOf(chat, channelId));
+    const caller = callerIn(context, channelOf(chat, channelId));
     const values = (query: { command: string; option: string; typed: string }) =>
-      handlersOf(chat).complete({ asker, ...query });
+      handlersOf(chat).complete({ caller, ...query });
     if ('line' in asked)
       return context.json(await completeLine(asked.line, { commands: commandsFor(context), values }));
     return context.json({ choices: await values(asked) });
@@ -160,27 +160,27 @@ export function apiRoutes(options: ApiOptions): Hono<PageEnv> {
     const { channelId, messageId, action, value } = await bodyOf(context, apiRequests.action);
     const channel = channelOf(chat, channelId);
     const post: PostRef = { ...channel, messageId };
-    const asker = askerIn(context, channel);
-    const { locale: language } = await wordsFor(asker, handlersOf(chat));
+    const caller = callerIn(context, channel);
+    const { locale: language } = await wordsFor(caller, handlersOf(chat));
     const responder = createWebResponder({ chat, channel, privateAnswers, language, pressed: post });
-    await handlersOf(chat).onAction({ asker, action, value, post }, responder);
+    await handlersOf(chat).onAction({ caller, action, value, post }, responder);
     return context.json(responder.outcome());
   });
 
   api.post('/forms', async (context) => {
     const { channelId, action, reference, answers } = await bodyOf(context, apiRequests.form);
     const channel = channelOf(chat, channelId);
-    const asker = askerIn(context, channel);
-    const { locale: language } = await wordsFor(asker, handlersOf(chat));
+    const caller = callerIn(context, channel);
+    const { locale: language } = await wordsFor(caller, handlersOf(chat));
     const responder = createWebResponder({ chat, channel, privateAnswers, language, ofForm: true });
     const picked = chat.channel(answers.channel ?? '');
-    const askerInPicked = picked && { ...asker, channel: picked };
+    const callerInPicked = picked && { ...caller, channel: picked };
     const call = {
-      asker,
+      caller,
       action,
       answers,
       ...(reference !== undefined && { reference }),
-      ...(askerInPicked && { askerInPicked }),
+      ...(callerInPicked && { callerInPicked }),
     };
     await handlersOf(chat).onForm(call, responder);
     const { trouble } = responder.outcome();

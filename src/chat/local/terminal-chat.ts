@@ -2,7 +2,7 @@ import { createInterface, type Interface } from 'node:readline';
 import type { Catalog } from '../../wording/catalog.ts';
 import { eitherOf } from '../../wording/formats.ts';
 import { wordingFor } from '../../wording/wording-for.ts';
-import type { Asker, ChatHandlers, PostRef, Responder } from '../chat.ts';
+import type { Caller, ChatHandlers, PostRef, Responder } from '../chat.ts';
 import { wordsFor } from '../chat-calls.ts';
 import type { Form, FormField, Message } from '../message.ts';
 import { obeyLine } from '../obey-line.ts';
@@ -15,7 +15,7 @@ import { numberedActions, renderTerminal } from './render-terminal.ts';
 export interface TerminalChatOptions {
   readonly commands: readonly CommandSyntax[];
   readonly handlers: ChatHandlers;
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly input: NodeJS.ReadableStream;
   readonly output: Output;
   /** The command that answers a line without a slash. */
@@ -34,11 +34,11 @@ const maxWidth = 100;
 export async function runTerminalChat(options: TerminalChatOptions): Promise<void> {
   const terminal = openTerminal(options);
   const unwatch = options.chat?.watch((event) => {
-    if (event.kind === 'posted' && event.post.channelId === options.asker.channel.channelId) {
+    if (event.kind === 'posted' && event.post.channelId === options.caller.channel.channelId) {
       terminal.show(event.post.message, event.post.id);
     }
   });
-  terminal.say(wordingFor(options.asker.locale).chat.intro);
+  terminal.say(wordingFor(options.caller.locale).chat.intro);
   for (let line = await terminal.read('> '); line !== undefined; line = await terminal.read('> ')) {
     const text = line.trim();
     if (text === '/quit' || text === '/exit') break;
@@ -60,15 +60,15 @@ interface Terminal {
 }
 
 async function obey(text: string, options: TerminalChatOptions, terminal: Terminal): Promise<void> {
-  const { commands, handlers, asker, plainTextCommand } = options;
-  const say = await wordsFor(asker, handlers);
+  const { commands, handlers, caller, plainTextCommand } = options;
+  const say = await wordsFor(caller, handlers);
   const actions = terminal.shown ? numberedActions(terminal.shown.message) : [];
   if (/^\d{1,3}$/u.test(text) && actions.length > 0) {
     const action = actions[Number(text) - 1];
     if (!action) return terminal.say(say.chat.noButton(text, String(actions.length)));
     if ('opens' in action) return terminal.show(action.opens, terminal.shown?.id);
-    const post: PostRef = { ...asker.channel, messageId: terminal.shown?.id ?? '' };
-    return attend(options, terminal, (responder) => handlers.onAction({ asker, ...action, post }, responder));
+    const post: PostRef = { ...caller.channel, messageId: terminal.shown?.id ?? '' };
+    return attend(options, terminal, (responder) => handlers.onAction({ caller, ...action, post }, responder));
   }
   const reading = plainTextCommand === undefined ? { say } : { plainTextCommand, say };
   const parsed = parseCommandLine(text, commands, reading);
@@ -76,7 +76,7 @@ async function obey(text: string, options: TerminalChatOptions, terminal: Termin
   if (parsed.kind === 'unclear' && !isRead) return terminal.say(parsed.problem);
   const place = text.startsWith('/') ? 'slash' : 'dm';
   return attend(options, terminal, (responder) =>
-    obeyLine({ text, place, parsed, commands }, asker, { handlers, responder }),
+    obeyLine({ text, place, parsed, commands }, caller, { handlers, responder }),
   );
 }
 
@@ -86,15 +86,15 @@ async function attend(
   terminal: Terminal,
   handle: (responder: Responder) => Promise<void>,
 ): Promise<void> {
-  const { asker, chat, handlers } = options;
-  const { locale: language } = await wordsFor(asker, handlers);
+  const { caller, chat, handlers } = options;
+  const { locale: language } = await wordsFor(caller, handlers);
   let form: Form | undefined;
   await handle({
     async acknowledge() {},
-    async respond(said, { onlyAsker }) {
+    async respond(said, { onlyCaller }) {
       const message = { language, ...said };
-      if (onlyAsker || !chat) terminal.show(message);
-      else await chat.post(asker.channel, message);
+      if (onlyCaller || !chat) terminal.show(message);
+      else await chat.post(caller.channel, message);
     },
     update: async (message) => terminal.show({ language, ...message }),
     async openForm(given) {
@@ -103,10 +103,10 @@ async function attend(
   });
   if (!form) return;
   const { action, reference } = form;
-  const say = await wordsFor(asker, handlers);
+  const say = await wordsFor(caller, handlers);
   const answers = await fillForm(form, { ...terminal, words: say });
   if (!answers) return terminal.say(say.chat.nothingSent);
-  const call = { asker, action, answers, ...(reference !== undefined && { reference }) };
+  const call = { caller, action, answers, ...(reference !== undefined && { reference }) };
   await attend(options, terminal, (responder) => handlers.onForm(call, responder));
 }
 
@@ -151,9 +151,9 @@ function showPrompt(readline: Interface & { readonly closed?: boolean }, prompt:
   readline.prompt();
 }
 
-function completer({ commands, handlers, asker }: TerminalChatOptions) {
+function completer({ commands, handlers, caller }: TerminalChatOptions) {
   return (line: string, done: (error: null, result: [string[], string]) => void): void => {
-    completeLine(line, { commands, values: (query) => handlers.complete({ asker, ...query }) }).then(
+    completeLine(line, { commands, values: (query) => handlers.complete({ caller, ...query }) }).then(
       ({ from, items }) => done(null, [items.map(({ text }) => text), line.slice(from)]),
       () => done(null, [[], line]),
     );

@@ -9,7 +9,7 @@ import type { Asked } from './local-posts.ts';
 
 /** What a web request brought about, for the page that sent it. What everybody sees arrives as an event instead. */
 export interface Outcome {
-  /** Answers only the asker sees. */
+  /** Answers only the caller sees. */
   readonly answers: readonly { readonly id: string; readonly message: Message; readonly postedAt: string }[];
   /** The answer whose button was pressed, as it reads now. */
   readonly updated?: { readonly id: string; readonly message: Message };
@@ -33,7 +33,7 @@ export interface WebResponderOptions {
   readonly privateAnswers: PrivateAnswers;
   /** It answers a form, which stays open where there is trouble with it. */
   readonly ofForm?: boolean;
-  /** In which the asker is answered. */
+  /** In which the caller is answered. */
   readonly language: string;
 }
 
@@ -64,7 +64,7 @@ export function createWebResponder(options: WebResponderOptions): WebResponder {
     // The page shows by itself that a request of its own is under way.
     async acknowledge() {},
 
-    async respond(said, { onlyAsker, share, trouble }) {
+    async respond(said, { onlyCaller, share, trouble }) {
       if (ofForm && trouble) {
         const { field } = trouble;
         outcome = { ...outcome, trouble: { message: said.summary, ...(field !== undefined && { field }) } };
@@ -72,9 +72,9 @@ export function createWebResponder(options: WebResponderOptions): WebResponder {
       }
       const message = inDirection({
         language,
-        ...(onlyAsker && share !== undefined ? withShareButton(said, share) : said),
+        ...(onlyCaller && share !== undefined ? withShareButton(said, share) : said),
       });
-      if (onlyAsker) {
+      if (onlyCaller) {
         const answer = { id: privatePrefix + randomUUID(), message, postedAt: chat.clock.now().toString() };
         privateAnswers.keep(answer.id, message);
         outcome = { ...outcome, answers: [...outcome.answers, answer] };
@@ -86,7 +86,7 @@ export function createWebResponder(options: WebResponderOptions): WebResponder {
 
     async update(said) {
       const message = inDirection({ language, ...said });
-      if (!pressed) return this.respond(message, { onlyAsker: true });
+      if (!pressed) return this.respond(message, { onlyCaller: true });
       const { messageId: id } = pressed;
       if (!id.startsWith(privatePrefix)) {
         await chat.edit(pressed, message);

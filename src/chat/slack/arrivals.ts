@@ -173,7 +173,7 @@ export async function reportFailure({ error, body }: Failure, options: ArrivalOp
   if (typeof url !== 'string') return;
   const block = { type: 'section' as const, text: { type: 'plain_text' as const, text: notInstalled, emoji: false } };
   await createResponseUrl({ url })
-    .send({ text: notInstalled, blocks: [block] }, { to: 'asker' })
+    .send({ text: notInstalled, blocks: [block] }, { to: 'caller' })
     .catch((err: unknown) => log.warn({ err }, 'the refusal could not be sent'));
 }
 

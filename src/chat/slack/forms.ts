@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { wordingFor } from '../../wording/wording-for.ts';
-import type { Asker } from '../chat.ts';
+import type { Caller } from '../chat.ts';
 import { wordsFor } from '../chat-calls.ts';
 import { commandIn } from '../command.ts';
 import { commandForm } from '../command-form.ts';
@@ -165,19 +165,19 @@ interface OpenOptions {
 }
 
 /** Opens a form as a modal, within three seconds of what the trigger is of. */
-export async function openForm(form: Form, asker: Asker, options: OpenOptions): Promise<void> {
+export async function openForm(form: Form, caller: Caller, options: OpenOptions): Promise<void> {
   const { api, triggerId, callbackId = `form:${form.action}`, home } = options;
   const metadata: FormMetadata = {
-    channelId: asker.channel.channelId,
+    channelId: caller.channel.channelId,
     ...(form.reference !== undefined && { reference: form.reference }),
     ...(home !== undefined && { home }),
   };
-  const view = renderForm(form, callbackId, { metadata, locale: asker.locale });
+  const view = renderForm(form, callbackId, { metadata, locale: caller.locale });
   await api.call(({ views }) => views.open({ trigger_id: triggerId, view }));
 }
 
 interface CommandFormOptions {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly triggerId: string;
   readonly home?: string;
   /** The form asks in which channel; where nothing is said it does for what changes a channel, called from nowhere. */
@@ -187,16 +187,16 @@ interface CommandFormOptions {
 /** The form of a command that was called without its words. */
 export async function openCommandForm(
   name: string,
-  { asker, triggerId, home, choosesChannel }: CommandFormOptions,
+  { caller, triggerId, home, choosesChannel }: CommandFormOptions,
   { api, commands, handlers }: Pick<Workspace, 'api' | 'commands' | 'handlers'>,
 ): Promise<void> {
   const command = commands.find((each) => each.name === name);
   if (!command) return;
-  const { channelId } = asker.channel;
+  const { channelId } = caller.channel;
   const isSomewhere = /^[CDG]/u.test(channelId);
   const asksWhere = choosesChannel ?? (command.managesChannel === true && !isSomewhere);
-  const field = asksWhere ? channelField(asker.locale, isSomewhere ? channelId : undefined) : undefined;
-  await openForm(commandForm(commandIn(command, await wordsFor(asker, handlers)), field), asker, {
+  const field = asksWhere ? channelField(caller.locale, isSomewhere ? channelId : undefined) : undefined;
+  await openForm(commandForm(commandIn(command, await wordsFor(caller, handlers)), field), caller, {
     api,
     triggerId,
     callbackId: `command:${name}`,

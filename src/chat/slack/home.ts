@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { type Catalog, localize } from '../../wording/catalog.ts';
-import type { Asker } from '../chat.ts';
+import type { Caller } from '../chat.ts';
 import { wordsFor } from '../chat-calls.ts';
 import type { Message } from '../message.ts';
 import { paragraph } from '../write.ts';
@@ -31,7 +31,7 @@ async function onOpened(raw: unknown, workspace: Workspace): Promise<void> {
   // Slack brings the tab as the person left it.
   const { shown } = placeInHome(view?.private_metadata, channel);
   const place = { own: channel, shown };
-  await showHome(place, await workspace.askers.asker({ userId: user, channelId: channel }), workspace);
+  await showHome(place, await workspace.callers.caller({ userId: user, channelId: channel }), workspace);
 }
 
 /** A conversation in which nothing was said yet begins with a greeting. */
@@ -40,7 +40,7 @@ async function greetOnce(facts: { readonly userId: string; readonly channelId: s
   const { messages = [] } = await workspace.api.call(({ conversations }) =>
     conversations.history({ channel, limit: 1 }),
   );
-  if (messages.length === 0) await greetIn(await workspace.askers.asker(facts), workspace);
+  if (messages.length === 0) await greetIn(await workspace.callers.caller(facts), workspace);
 }
 
 async function onHomeAction(payload: ActionPayload, workspace: Workspace): Promise<void> {
@@ -48,7 +48,7 @@ async function onHomeAction(payload: ActionPayload, workspace: Workspace): Promi
   const [action] = actions;
   const place = placeInHome(view?.private_metadata, user.id);
   const channelId = place.shown ?? place.own;
-  const asker = await workspace.askers.askerInView({
+  const caller = await workspace.callers.callerInView({
     userId: user.id,
     userName: user.username ?? user.name,
     channelId,
@@ -56,60 +56,60 @@ async function onHomeAction(payload: ActionPayload, workspace: Workspace): Promi
   const open = (name: string) =>
     openCommandForm(
       name,
-      { asker, triggerId: payload.trigger_id, home: place.own, choosesChannel: name === 'subscribe' },
+      { caller, triggerId: payload.trigger_id, home: place.own, choosesChannel: name === 'subscribe' },
       workspace,
     );
   const id = action?.action_id;
-  if (id === homeActions.search) await search(action?.value ?? '', { asker, place, payload }, workspace);
+  if (id === homeActions.search) await search(action?.value ?? '', { caller, place, payload }, workspace);
   else if (id === homeActions.channel)
-    await showHome({ own: place.own, shown: action?.selected_conversation ?? undefined }, asker, workspace);
+    await showHome({ own: place.own, shown: action?.selected_conversation ?? undefined }, caller, workspace);
   else if (id === homeActions.brief) await open('brief');
   else if (id === homeActions.subscribe) await open('subscribe');
   else if (id === homeActions.settings) {
     // Whoever left the channel gets a message, rather than a form of their own.
-    if (asker.channel.channelId === channelId) await open('settings');
-    else await showHome(place, asker, workspace);
+    if (caller.channel.channelId === channelId) await open('settings');
+    else await showHome(place, caller, workspace);
   }
 }
 
 interface Where {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly place: HomePlace;
 }
 
 async function search(
   text: string,
-  { asker, place, payload }: Where & { readonly payload: ActionPayload },
+  { caller, place, payload }: Where & { readonly payload: ActionPayload },
   workspace: Workspace,
 ): Promise<void> {
   if (text.trim() === '') return;
   const isQuestion = text.trim().endsWith('?');
   const call = isQuestion
-    ? { asker, command: 'ask', options: { question: text } }
-    : { asker, command: 'search', options: { words: text } };
+    ? { caller, command: 'ask', options: { question: text } }
+    : { caller, command: 'search', options: { words: text } };
   const { trigger_id: triggerId, view } = payload;
   const responder = createViewButtonResponder({
     ...workspace,
-    asker,
+    caller,
     triggerId,
     view: view ?? { id: '', type: 'home' },
-    publishHome: (panel) => showHome(place, asker, workspace, panel),
+    publishHome: (panel) => showHome(place, caller, workspace, panel),
   });
   await workspace.handlers.onCommand(call, responder);
 }
 
 /**
- * Shows a person their home tab anew. `given` takes the place of the panel of the channel that the asker acts in. Of a channel that the
+ * Shows a person their home tab anew. `given` takes the place of the panel of the channel that the caller acts in. Of a channel that the
  * person is not in any more it says so, and shows nothing else.
  */
-export async function showHome(place: HomePlace, asker: Asker, workspace: Workspace, given?: Message): Promise<void> {
-  const say = await wordsFor(asker, workspace.handlers);
+export async function showHome(place: HomePlace, caller: Caller, workspace: Workspace, given?: Message): Promise<void> {
+  const say = await wordsFor(caller, workspace.handlers);
   const isChosen = place.shown !== undefined && place.shown !== place.own;
-  const own = await askerAt(place.own, asker, workspace);
-  const there = isChosen ? await askerAt(place.shown, asker, workspace) : own;
+  const own = await callerAt(place.own, caller, workspace);
+  const there = isChosen ? await callerAt(place.shown, caller, workspace) : own;
   const isAllowed = !isChosen || there.channel.channelId === place.shown;
-  const panelOf = (at: Asker) =>
-    given && asker.channel.channelId === at.channel.channelId ? given : answerTo('subscriptions', at, workspace);
+  const panelOf = (at: Caller) =>
+    given && caller.channel.channelId === at.channel.channelId ? given : answerTo('subscriptions', at, workspace);
   const content = {
     news: await newsOf(own, say, workspace),
     own: (await panelOf(own)) ?? saying(say.slack.nothing),
@@ -117,7 +117,7 @@ export async function showHome(place: HomePlace, asker: Asker, workspace: Worksp
     settings: await answerTo('settings', isAllowed ? there : own, workspace),
   };
   const view = renderHome(place, mapMessages(content, workspace), say.slack);
-  await workspace.api.call(({ views }) => views.publish({ user_id: asker.userId, view }));
+  await workspace.api.call(({ views }) => views.publish({ user_id: caller.userId, view }));
 }
 
 /** A tab is shown anew for every button pressed in it; the day's news are composed again after five minutes. */
@@ -125,7 +125,7 @@ const newsKept = { max: 1_000, ttl: 5 * 60_000 };
 const keptNews = new WeakMap<Workspace['api'], LRUCache<string, Message>>();
 
 /** What happened since midnight of the person's zone, in a few sentences a story; nothing where it cannot be composed. */
-async function newsOf(own: Asker, { locale }: Catalog, workspace: Workspace): Promise<Message | undefined> {
+async function newsOf(own: Caller, { locale }: Catalog, workspace: Workspace): Promise<Message | undefined> {
   const kept = keptNews.get(workspace.api) ?? new LRUCache<string, Message>(newsKept);
   keptNews.set(workspace.api, kept);
   const key = `${own.userId} ${locale}`;
@@ -140,24 +140,24 @@ async function newsOf(own: Asker, { locale }: Catalog, workspace: Workspace): Pr
 }
 
 /** A person as they may act in a channel of their home tab. */
-function askerAt(channelId: string, { userId, userName }: Asker, { askers }: Workspace): Promise<Asker> {
-  return askers.askerInView({ userId, userName, channelId });
+function callerAt(channelId: string, { userId, userName }: Caller, { callers }: Workspace): Promise<Caller> {
+  return callers.callerInView({ userId, userName, channelId });
 }
 
-function whyNot({ whyNotManage }: Asker, say: Catalog): string {
+function whyNot({ whyNotManage }: Caller, say: Catalog): string {
   return localize(whyNotManage ?? (({ slack }) => slack.notThere), say);
 }
 
 /** What a command answers, troubles of one with options aside; undefined where it says nothing, or is not there. */
 async function answerTo(
   command: string,
-  asker: Asker,
+  caller: Caller,
   { commands, handlers }: Workspace,
   options?: Readonly<Record<string, string>>,
 ): Promise<Message | undefined> {
   if (!commands.some(({ name }) => name === command)) return undefined;
   const capture = createCapture();
-  await handlers.onCommand({ asker, command, options: options ?? {} }, capture);
+  await handlers.onCommand({ caller, command, options: options ?? {} }, capture);
   return options && capture.hasTrouble() ? undefined : capture.message();
 }
 

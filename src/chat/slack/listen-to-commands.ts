@@ -1,5 +1,5 @@
 import type { LinePlace } from '../../intents/line.ts';
-import type { Asker, Responder } from '../chat.ts';
+import type { Caller, Responder } from '../chat.ts';
 import { wordsFor } from '../chat-calls.ts';
 import { obeyLine } from '../obey-line.ts';
 import type { ParsedLine } from '../parse-command-line.ts';
@@ -32,17 +32,17 @@ export function listenToCommands({ app, queue, workspaceOf }: Listening): void {
 
 async function onSlash(payload: CommandPayload, workspace: Workspace): Promise<void> {
   const { channel_id: channelId, user_id: userId, user_name: userName, trigger_id: triggerId } = payload;
-  const asker = await workspace.askers.asker({ userId, userName, channelId });
-  const line = readSlashText(payload.text, await lineOptions(asker, workspace));
+  const caller = await workspace.callers.caller({ userId, userName, channelId });
+  const line = readSlashText(payload.text, await lineOptions(caller, workspace));
   const bare = workspace.commands.find(({ name }) => name === payload.text.trim().toLowerCase());
-  if (bare && line.kind === 'unclear') return openCommandForm(bare.name, { asker, triggerId }, workspace);
+  if (bare && line.kind === 'unclear') return openCommandForm(bare.name, { caller, triggerId }, workspace);
   const responder = createUrlResponder({
     ...workspace,
-    asker,
+    caller,
     triggerId,
     responseUrl: createResponseUrl({ url: payload.response_url }),
   });
-  await obey({ line, text: plainText(payload.text), place: 'slash' }, asker, responder, workspace);
+  await obey({ line, text: plainText(payload.text), place: 'slash' }, caller, responder, workspace);
 }
 
 /** What is said to the bot alone; everything else in its channels is none of its business. */
@@ -60,17 +60,17 @@ async function onSpoken(raw: unknown, workspace: Workspace): Promise<void> {
     return;
   }
   const { botUserId } = await workspace.api.identity();
-  const asker = await workspace.askers.asker({ userId: event.user, channelId: event.channel });
+  const caller = await workspace.callers.caller({ userId: event.user, channelId: event.channel });
   const isDirect = event.channel_type === 'im';
-  const thread = { ...asker.channel, messageId: event.ts, ...(event.thread_ts && { threadId: event.thread_ts }) };
+  const thread = { ...caller.channel, messageId: event.ts, ...(event.thread_ts && { threadId: event.thread_ts }) };
   const inThread = !isDirect || event.thread_ts !== undefined;
-  const options = await lineOptions(asker, workspace);
+  const options = await lineOptions(caller, workspace);
   const status = isDirect ? { status: options.say.slack.working } : {};
   const line = readSpokenText(event.text, botUserId, options);
   const asked = isDirect && line.kind === 'call' ? { asked: line } : {};
-  const responder = createSpokenResponder({ ...workspace, asker, ...(inThread && { thread }), ...status, ...asked });
+  const responder = createSpokenResponder({ ...workspace, caller, ...(inThread && { thread }), ...status, ...asked });
   const place = isDirect ? 'dm' : event.thread_ts === undefined ? 'mention' : 'thread';
-  await obey({ line, text: spokenWords(event.text, botUserId), place }, asker, responder, workspace);
+  await obey({ line, text: spokenWords(event.text, botUserId), place }, caller, responder, workspace);
 }
 
 interface Spoken {
@@ -79,13 +79,13 @@ interface Spoken {
   readonly place: LinePlace;
 }
 
-function obey({ line, ...typed }: Spoken, asker: Asker, responder: Responder, workspace: Workspace): Promise<void> {
+function obey({ line, ...typed }: Spoken, caller: Caller, responder: Responder, workspace: Workspace): Promise<void> {
   const { handlers, commands } = workspace;
-  return obeyLine({ ...typed, parsed: line, commands }, asker, { handlers, responder });
+  return obeyLine({ ...typed, parsed: line, commands }, caller, { handlers, responder });
 }
 
-async function lineOptions(asker: Asker, { commands, handlers, naming }: Workspace) {
-  return { commands, slashCommand: naming.slashCommand, say: await wordsFor(asker, handlers) };
+async function lineOptions(caller: Caller, { commands, handlers, naming }: Workspace) {
+  return { commands, slashCommand: naming.slashCommand, say: await wordsFor(caller, handlers) };
 }
 
 /** What is asked of a message by its menu, and what is begun from anywhere by the menu of shortcuts. */
@@ -100,23 +100,23 @@ export function listenToShortcuts({ app, queue, workspaceOf }: Listening): void 
 
 async function onShortcut(payload: ShortcutPayload, workspace: Workspace): Promise<void> {
   const { channel, message, response_url: url, trigger_id: triggerId, user, callback_id: name } = payload;
-  const asker = await workspace.askers.asker({
+  const caller = await workspace.callers.caller({
     userId: user.id,
     userName: user.name,
     channelId: channel?.id ?? user.id,
   });
   if (!message || !url) {
-    return openCommandForm(name.slice(globalPrefix.length), { asker, triggerId }, workspace);
+    return openCommandForm(name.slice(globalPrefix.length), { caller, triggerId }, workspace);
   }
   const threadTs = message.thread_ts === message.ts ? undefined : message.thread_ts;
   const responseUrl = createResponseUrl({ url, threadTs });
-  const responder = createUrlResponder({ ...workspace, asker, triggerId, responseUrl });
+  const responder = createUrlResponder({ ...workspace, caller, triggerId, responseUrl });
   const command = name === messageShortcuts.who ? 'who' : 'background';
   const action = command === 'who' ? 'whos-who' : 'background';
   const value = referenceIn(message.blocks, action);
-  const post = { ...asker.channel, messageId: '' };
-  if (value !== undefined) return workspace.handlers.onAction({ asker, action, value, post }, responder);
-  await workspace.handlers.onMessageCommand?.({ asker, command, text: messageWords(message) }, responder);
+  const post = { ...caller.channel, messageId: '' };
+  if (value !== undefined) return workspace.handlers.onAction({ caller, action, value, post }, responder);
+  await workspace.handlers.onMessageCommand?.({ caller, command, text: messageWords(message) }, responder);
 }
 
 /** Of one of our own messages: what its first button of that name refers to. */

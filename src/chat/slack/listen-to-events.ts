@@ -2,7 +2,7 @@ import type { App, Context } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '../../runtime/log.ts';
 import { type Reason, reason, reasonInEnglish } from '../../wording/reason.ts';
-import type { Asker, ChatHandlers } from '../chat.ts';
+import type { Caller, ChatHandlers } from '../chat.ts';
 import type { CommandQueue } from '../command-queue.ts';
 import type { Message } from '../message.ts';
 import type { Listening, Workspace } from './workspace.ts';
@@ -58,12 +58,12 @@ async function onJoined(event: unknown, workspace: Workspace): Promise<void> {
   if (user !== botUserId) return;
   reportBack(channel, workspace);
   // In the language of whoever invited us.
-  const asker = await workspace.askers.asker({ userId: inviter ?? user, channelId: channel });
-  await greetIn(asker, workspace);
+  const caller = await workspace.callers.caller({ userId: inviter ?? user, channelId: channel });
+  await greetIn(caller, workspace);
 }
 
 /** Says once what we are and how to begin. */
-export async function greetIn({ channel, locale }: Asker, { handlers, poster, log }: Workspace): Promise<void> {
+export async function greetIn({ channel, locale }: Caller, { handlers, poster, log }: Workspace): Promise<void> {
   try {
     const greeting = await handlers.greet?.({ channel, locale });
     if (greeting) await poster.post(channel, greeting);

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Asker, FormCall, Responder } from '../chat.ts';
+import type { Caller, FormCall, Responder } from '../chat.ts';
 import { wordsFor } from '../chat-calls.ts';
 import { paragraph } from '../write.ts';
 import { type HomePlace, readAnswers, readMetadata, renderSuggestions, takeChannel } from './forms.ts';
@@ -23,11 +23,11 @@ export function listenToForms({ app, queue, workspaceOf }: Listening): void {
   });
 }
 
-async function suggest({ action_id: id, value: typed, user, view }: OptionsPayload, { askers, handlers }: Workspace) {
+async function suggest({ action_id: id, value: typed, user, view }: OptionsPayload, { callers, handlers }: Workspace) {
   const [, command = '', option = ''] = id.split(':');
   const channelId = readMetadata(view?.private_metadata ?? '').channelId ?? user.id;
-  const asker = await askers.askerInView({ userId: user.id, userName: user.name, channelId });
-  return renderSuggestions(typed, await handlers.complete({ asker, command, option, typed }));
+  const caller = await callers.callerInView({ userId: user.id, userName: user.name, channelId });
+  return renderSuggestions(typed, await handlers.complete({ caller, command, option, typed }));
 }
 
 async function onSubmit(payload: ViewPayload, ack: AcknowledgeView, workspace: Workspace): Promise<void> {
@@ -37,23 +37,25 @@ async function onSubmit(payload: ViewPayload, ack: AcknowledgeView, workspace: W
   // The form of a command is for the channel chosen in it; one about a channel's own may pick another one.
   const isOwn = view.callback_id.startsWith('form:');
   const channelId = isOwn ? given : (chosen ?? given);
-  const looked = workspace.askers.askerInView({ userId: user.id, userName: user.name, channelId });
+  const looked = workspace.callers.callerInView({ userId: user.id, userName: user.name, channelId });
   const fields = Object.keys(view.state?.values ?? {});
-  const responder = createSubmitResponder({ ...workspace, asker: looked, ack, viewId: view.id, fields });
+  const responder = createSubmitResponder({ ...workspace, caller: looked, ack, viewId: view.id, fields });
   try {
-    const asker = await looked;
-    if (chosen !== undefined && !(await workspace.askers.isMember(user.id, chosen)))
-      return await refuse(field, asker, responder, workspace);
-    const askerInPicked =
-      isOwn && chosen !== undefined ? await workspace.askers.asker({ userId: user.id, channelId: chosen }) : undefined;
+    const caller = await looked;
+    if (chosen !== undefined && !(await workspace.callers.isMember(user.id, chosen)))
+      return await refuse(field, caller, responder, workspace);
+    const callerInPicked =
+      isOwn && chosen !== undefined
+        ? await workspace.callers.caller({ userId: user.id, channelId: chosen })
+        : undefined;
     const form = {
-      asker,
+      caller,
       answers,
       ...(reference !== undefined && { reference }),
-      ...(askerInPicked && { askerInPicked }),
+      ...(callerInPicked && { callerInPicked }),
     };
     await submit(view.callback_id, form, responder, workspace);
-    if (home !== undefined) await showAgain({ own: home, shown: channelId }, asker, workspace);
+    if (home !== undefined) await showAgain({ own: home, shown: channelId }, caller, workspace);
   } finally {
     await responder.finish();
   }
@@ -61,28 +63,28 @@ async function onSubmit(payload: ViewPayload, ack: AcknowledgeView, workspace: W
 
 async function submit(
   callbackId: string,
-  form: Pick<FormCall, 'asker' | 'answers' | 'reference' | 'askerInPicked'>,
+  form: Pick<FormCall, 'caller' | 'answers' | 'reference' | 'callerInPicked'>,
   responder: Responder,
   { handlers }: Workspace,
 ): Promise<void> {
   const [kind, ...rest] = callbackId.split(':');
   const name = rest.join(':');
   if (kind === 'form') await handlers.onForm({ ...form, action: name }, responder);
-  else await handlers.onCommand({ asker: form.asker, command: name, options: form.answers }, responder);
+  else await handlers.onCommand({ caller: form.caller, command: name, options: form.answers }, responder);
 }
 
 /** A person speaks for the channels that they are in alone. */
-async function refuse(field: string, asker: Asker, responder: Responder, { handlers }: Workspace): Promise<void> {
-  const { notThere } = (await wordsFor(asker, handlers)).slack;
+async function refuse(field: string, caller: Caller, responder: Responder, { handlers }: Workspace): Promise<void> {
+  const { notThere } = (await wordsFor(caller, handlers)).slack;
   const message = { summary: notThere, blocks: [paragraph(notThere)] };
-  await responder.respond(message, { onlyAsker: true, trouble: { field } });
+  await responder.respond(message, { onlyCaller: true, trouble: { field } });
 }
 
 /** The home tab that a form was opened from, with what the form changed. */
-async function showAgain(place: HomePlace, asker: Asker, workspace: Workspace): Promise<void> {
+async function showAgain(place: HomePlace, caller: Caller, workspace: Workspace): Promise<void> {
   try {
-    await showHome(place, asker, workspace);
+    await showHome(place, caller, workspace);
   } catch (err) {
-    workspace.log.warn({ err, user: asker.userId }, 'a home tab could not be shown anew');
+    workspace.log.warn({ err, user: caller.userId }, 'a home tab could not be shown anew');
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Asker, ChatError } from '../chat.ts';
+import { type Caller, ChatError } from '../chat.ts';
 import { wordsFor } from '../chat-calls.ts';
 import { createCapture } from './responders.ts';
 import type { Listening, Workspace } from './workspace.ts';
@@ -33,23 +33,23 @@ async function runStep(
   const { channel_id: channelId, ...given } = stepInputs.parse(inputs);
   const options = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ''));
   const { handlers, poster, log } = workspace;
-  const asker = await workflowIn(channelId, workspace);
+  const caller = await workflowIn(channelId, workspace);
   const capture = createCapture();
-  await handlers.onCommand({ asker, command, options: options as Record<string, string> }, capture);
+  await handlers.onCommand({ caller, command, options: options as Record<string, string> }, capture);
   const message = capture.message();
   if (!message || capture.hasTrouble()) return { problem: message?.summary ?? '' };
   try {
-    const { messageId } = await poster.post(asker.channel, message);
+    const { messageId } = await poster.post(caller.channel, message);
     return { message_ts: messageId };
   } catch (err) {
     if (!(err instanceof ChatError)) throw err;
     log.warn({ err, channel: channelId, command }, 'a step of a workflow could not be posted');
-    return { problem: (await wordsFor(asker, handlers)).slack.notSaid };
+    return { problem: (await wordsFor(caller, handlers)).slack.notSaid };
   }
 }
 
 /** A workflow is nobody: it may change nothing. */
-async function workflowIn(channelId: string, { api, workspaceId }: Workspace): Promise<Asker> {
+async function workflowIn(channelId: string, { api, workspaceId }: Workspace): Promise<Caller> {
   const { botUserId } = await api.identity();
   return {
     channel: { platform: 'slack', workspaceId, channelId },

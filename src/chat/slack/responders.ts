@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Log } from '../../runtime/log.ts';
-import { type Asker, ChatError, type PostRef, type Responder } from '../chat.ts';
+import { type Caller, ChatError, type PostRef, type Responder } from '../chat.ts';
 import type { Message } from '../message.ts';
 import { withShareButton } from '../share.ts';
 import { newAnswerId } from './feedback.ts';
@@ -11,23 +11,23 @@ import type { ResponseUrl } from './response-url.ts';
 import type { AnswerTools } from './workspace.ts';
 
 export interface UrlResponderOptions extends AnswerTools {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly responseUrl: ResponseUrl;
   readonly triggerId: string;
 }
 
 /** Answers a slash command, a button or a message shortcut. Bolt's `ack` has been called before. */
 export function createUrlResponder(options: UrlResponderOptions): Responder {
-  const { api, asker, pages: makePages, responseUrl, triggerId } = options;
+  const { api, caller, pages: makePages, responseUrl, triggerId } = options;
   return {
     // Slack shows by itself that a command was taken.
     async acknowledge() {},
-    async respond(message, { onlyAsker, trouble, share }) {
-      const isPublic = !onlyAsker && !trouble;
+    async respond(message, { onlyCaller, trouble, share }) {
+      const isPublic = !onlyCaller && !trouble;
       // In a direct conversation there is nobody to share it with.
-      const isShown = isPublic || asker.channel.channelId.startsWith('D');
+      const isShown = isPublic || caller.channel.channelId.startsWith('D');
       const pages = await makePages(isShown || share === undefined ? message : withShareButton(message, share));
-      await sendAnswer(pages, isPublic ? 'channel' : 'asker', options);
+      await sendAnswer(pages, isPublic ? 'channel' : 'caller', options);
     },
     async update(message) {
       const [first, ...rest] = await makePages(message);
@@ -36,16 +36,16 @@ export function createUrlResponder(options: UrlResponderOptions): Responder {
         await sendPage(first, (page) => responseUrl.send(page, { to: 'original' }), options);
       } catch (error) {
         if (!(error instanceof ChatError) || error.kind !== 'lost-post') throw error;
-        await sendAnswer([first], 'asker', options);
+        await sendAnswer([first], 'caller', options);
       }
-      await sendAnswer(rest, 'asker', options);
+      await sendAnswer(rest, 'caller', options);
     },
-    openForm: (form) => openForm(form, asker, { api, triggerId }),
+    openForm: (form) => openForm(form, caller, { api, triggerId }),
   };
 }
 
 export interface SpokenResponderOptions extends AnswerTools {
-  readonly asker: Asker;
+  readonly caller: Caller;
   /** The message that spoke to us; absent in a direct conversation. */
   readonly thread?: PostRef;
   /** Shown in the thread of a direct conversation while the answer is looked for. */
@@ -57,24 +57,24 @@ export interface SpokenResponderOptions extends AnswerTools {
 
 /** Answers an @mention in its thread, or a direct message. */
 export function createSpokenResponder(options: SpokenResponderOptions): Responder {
-  const { api, asker, poster, pages, thread, status, asked, log } = options;
+  const { api, caller, poster, pages, thread, status, asked, log } = options;
   const respond: Responder['respond'] = async (message, { trouble, share }) => {
-    if (trouble && thread) return sayToAsker(await pages(message), asker, options, thread);
+    if (trouble && thread) return sayToCaller(await pages(message), caller, options, thread);
     // What may be shared is an answer from the archive.
     const answerId = asked && share ? newAnswerId() : undefined;
-    await poster.post(asker.channel, message, { ...(thread && { thread }), ...(answerId && { answerId }) });
-    if (answerId) log.info({ workspaceId: asker.channel.workspaceId, answerId, command: asked?.command }, 'answered');
+    await poster.post(caller.channel, message, { ...(thread && { thread }), ...(answerId && { answerId }) });
+    if (answerId) log.info({ workspaceId: caller.channel.workspaceId, answerId, command: asked?.command }, 'answered');
   };
   return {
     /** Slack takes the status away by itself when we answer. https://docs.slack.dev/reference/methods/assistant.threads.setStatus */
     async acknowledge() {
       if (status === undefined || !thread) return;
-      const place = { channel_id: asker.channel.channelId, thread_ts: thread.threadId ?? thread.messageId };
+      const place = { channel_id: caller.channel.channelId, thread_ts: thread.threadId ?? thread.messageId };
       // A workspace without the agent view refuses it; the answer comes all the same.
       await api.call(({ assistant }) => assistant.threads.setStatus({ ...place, status })).catch(() => undefined);
     },
     respond,
-    update: (message) => respond(message, { onlyAsker: false }),
+    update: (message) => respond(message, { onlyCaller: false }),
     async openForm() {
       throw new ChatError('Slack opens a form only after a command or a button', { kind: 'rejected' });
     },
@@ -101,12 +101,12 @@ export function createCapture(): Responder & { message(): Message | undefined; h
 }
 
 /**
- * Over the response URL as long as Slack takes it, then over the Web API, to the asker alone where that was wanted; where even that does not
+ * Over the response URL as long as Slack takes it, then over the Web API, to the caller alone where that was wanted; where even that does not
  * reach the channel, in a direct message. A page that is tried again counts again.
  */
 async function sendAnswer(
   pages: readonly SlackPayload[],
-  to: 'asker' | 'channel',
+  to: 'caller' | 'channel',
   options: UrlResponderOptions,
 ): Promise<void> {
   const { responseUrl } = options;
@@ -125,8 +125,8 @@ async function sendAnswer(
 
 async function sayWithoutUrl(
   page: SlackPayload,
-  to: 'asker' | 'channel',
-  { api, asker: { channel, userId }, responseUrl: { threadTs } }: UrlResponderOptions,
+  to: 'caller' | 'channel',
+  { api, caller: { channel, userId }, responseUrl: { threadTs } }: UrlResponderOptions,
 ): Promise<void> {
   const place = { channel: channel.channelId, ...(threadTs !== undefined && { thread_ts: threadTs }) };
   if (to === 'channel') {
@@ -156,9 +156,9 @@ function sendPage(
   return sendWithPictures(page, sendNewest, { sleep: setTimeout, onWithout() {} });
 }
 
-async function sayToAsker(
+async function sayToCaller(
   pages: readonly SlackPayload[],
-  { channel, userId }: Asker,
+  { channel, userId }: Caller,
   { api, support }: Pick<AnswerTools, 'api' | 'support'>,
   { threadId, messageId }: PostRef,
 ): Promise<void> {

@@ -8,7 +8,7 @@ export interface ResponseUrl {
   readonly threadTs?: string | undefined;
   /** How many more answers it takes. */
   left(): number;
-  send(payload: SlackPayload, options: { readonly to: 'asker' | 'channel' | 'original' }): Promise<void>;
+  send(payload: SlackPayload, options: { readonly to: 'caller' | 'channel' | 'original' }): Promise<void>;
 }
 
 interface ResponseUrlOptions {

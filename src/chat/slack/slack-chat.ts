@@ -4,7 +4,7 @@ import type { ChannelRef, Chat, ChatHandlers } from '../chat.ts';
 import { commandsOn } from '../command.ts';
 import { createCommandQueue } from '../command-queue.ts';
 import { type Failure, ignoreRepeats, reportFailure } from './arrivals.ts';
-import { forOneRequest } from './askers.ts';
+import { forOneRequest } from './callers.ts';
 import { listenToFeedback } from './feedback.ts';
 import { listenToHome } from './home.ts';
 import type { Installation } from './installations.ts';
@@ -82,8 +82,8 @@ export function createSlackChat(given: SlackChatOptions): Chat {
         queue,
         workspaceOf({ teamId = '' }) {
           const tools = toolsIn(teamId);
-          const askers = forOneRequest(tools.askers);
-          return { ...tools, askers, workspaceId: teamId, commands, handlers: listener, log };
+          const callers = forOneRequest(tools.callers);
+          return { ...tools, callers, workspaceId: teamId, commands, handlers: listener, log };
         },
       });
       listenToInstallations({ app, handlers: listener, log, queue, workspaces });

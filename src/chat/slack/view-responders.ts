@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Log } from '../../runtime/log.ts';
 import { wordingFor } from '../../wording/wording-for.ts';
-import { type Asker, ChatError, type Responder } from '../chat.ts';
+import { type Caller, ChatError, type Responder } from '../chat.ts';
 import type { Message } from '../message.ts';
 import { paragraph } from '../write.ts';
 import { openForm, writeMetadata } from './forms.ts';
@@ -19,7 +19,7 @@ export type AcknowledgeView = (
 
 export interface SubmitResponderOptions extends AnswerTools {
   /** Looked up while the acknowledgement waits. */
-  readonly asker: Promise<Asker>;
+  readonly caller: Promise<Caller>;
   readonly ack: AcknowledgeView;
   readonly viewId: string;
   /** Names of the modal's fields, in order. */
@@ -35,9 +35,9 @@ export interface SubmitResponderOptions extends AnswerTools {
 export function createSubmitResponder(options: SubmitResponderOptions): Responder & { finish(): Promise<void> } {
   const { api, ack, fields, log, naming, poster, viewId, patienceMs = limits.acknowledgeMs - 1_000 } = options;
   let isAcknowledged = false;
-  let asker: Asker | undefined;
-  const known = options.asker.then((found) => {
-    asker = found;
+  let caller: Caller | undefined;
+  const known = options.caller.then((found) => {
+    caller = found;
     return found;
   });
   // Whoever needs it hears of the failure.
@@ -45,14 +45,14 @@ export function createSubmitResponder(options: SubmitResponderOptions): Responde
   const working = setTimeout(() => {
     isAcknowledged = true;
     // The connection may be gone just then; what comes afterwards goes another way.
-    ack({ response_action: 'update', view: resultView(note(wordsFor(asker).oneMoment), asker) }).catch((err: unknown) =>
-      log.warn({ err, viewId }, 'Slack did not hear that a form is being worked on'),
+    ack({ response_action: 'update', view: resultView(note(wordsFor(caller).oneMoment), caller) }).catch(
+      (err: unknown) => log.warn({ err, viewId }, 'Slack did not hear that a form is being worked on'),
     );
   }, patienceMs);
 
   async function show(message: Message): Promise<void> {
     clearTimeout(working);
-    const view = resultView(nameCommands(message, naming), asker);
+    const view = resultView(nameCommands(message, naming), caller);
     if (isAcknowledged) await api.call(({ views }) => views.update({ view_id: viewId, view }));
     else await ack({ response_action: 'update', view });
     isAcknowledged = true;
@@ -61,14 +61,14 @@ export function createSubmitResponder(options: SubmitResponderOptions): Responde
   return {
     keepsForms: true,
     async acknowledge() {},
-    async respond(message, { onlyAsker, trouble }) {
+    async respond(message, { onlyCaller, trouble }) {
       const field = fields.find((name) => name === trouble?.field) ?? fields[0];
       if (trouble && field !== undefined && !isAcknowledged) {
         clearTimeout(working);
         isAcknowledged = true;
         return ack({ response_action: 'errors', errors: { [field]: nameCommands(message, naming).summary } });
       }
-      if (onlyAsker || trouble) return show(message);
+      if (onlyCaller || trouble) return show(message);
       return show(await announceChannel(message, await known));
     },
     update: show,
@@ -84,7 +84,7 @@ export function createSubmitResponder(options: SubmitResponderOptions): Responde
   };
 
   /** What the modal shows when its outcome is for the channel. */
-  async function announceChannel(message: Message, { channel, locale }: Asker): Promise<Message> {
+  async function announceChannel(message: Message, { channel, locale }: Caller): Promise<Message> {
     try {
       await poster.post(channel, message);
       return message;
@@ -96,7 +96,7 @@ export function createSubmitResponder(options: SubmitResponderOptions): Responde
 }
 
 export interface ViewButtonResponderOptions extends AnswerTools {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly triggerId: string;
   readonly view: { readonly id: string; readonly type: string };
   /** Of a home tab: the conversation of the person whose it is. */
@@ -107,44 +107,44 @@ export interface ViewButtonResponderOptions extends AnswerTools {
 
 /** Answers a button pressed in the home tab or in a modal. */
 export function createViewButtonResponder(options: ViewButtonResponderOptions): Responder {
-  const { api, asker, naming, poster, publishHome, triggerId, view } = options;
+  const { api, caller, naming, poster, publishHome, triggerId, view } = options;
   const isHome = view.type === 'home';
   return {
     async acknowledge() {},
     async respond(message) {
-      const shown = resultView(nameCommands(message, naming), asker);
+      const shown = resultView(nameCommands(message, naming), caller);
       try {
         if (isHome) await api.call(({ views }) => views.open({ trigger_id: triggerId, view: shown }));
         else await api.call(({ views }) => views.push({ trigger_id: triggerId, view: shown }));
       } catch (error) {
         if (!(error instanceof ChatError)) throw error;
         // A trigger lives for three seconds; a direct message always arrives.
-        await poster.post({ ...asker.channel, channelId: asker.userId }, message);
+        await poster.post({ ...caller.channel, channelId: caller.userId }, message);
       }
     },
     async update(message) {
       if (isHome) return publishHome(message);
-      const shown = resultView(nameCommands(message, naming), asker);
+      const shown = resultView(nameCommands(message, naming), caller);
       await api.call(({ views }) => views.update({ view_id: view.id, view: shown }));
     },
-    openForm: (form) => openForm(form, asker, { api, triggerId, home: options.home }),
+    openForm: (form) => openForm(form, caller, { api, triggerId, home: options.home }),
   };
 }
 
 /** A modal that only shows. */
-function resultView(message: Message, asker: Asker | undefined): types.ModalView {
-  const words = wordsFor(asker);
+function resultView(message: Message, caller: Caller | undefined): types.ModalView {
+  const words = wordsFor(caller);
   return {
     type: 'modal',
     title: { type: 'plain_text', text: 'Kurzwelle', emoji: false },
     close: { type: 'plain_text', text: words.close, emoji: false },
-    private_metadata: writeMetadata(asker ? { channelId: asker.channel.channelId } : {}),
+    private_metadata: writeMetadata(caller ? { channelId: caller.channel.channelId } : {}),
     blocks: renderViewBlocks(message, words),
   };
 }
 
-function wordsFor(asker: Asker | undefined) {
-  return wordingFor(asker?.locale).slack;
+function wordsFor(caller: Caller | undefined) {
+  return wordingFor(caller?.locale).slack;
 }
 
 function note(text: string): Message {

@@ -3,7 +3,7 @@ import type { Log } from '../../runtime/log.ts';
 import type { ChannelRef, ChatHandlers } from '../chat.ts';
 import type { Command } from '../command.ts';
 import type { CommandQueue } from '../command-queue.ts';
-import { type Askers, createAskers, createPeople } from './askers.ts';
+import { type Callers, createCallers, createPeople } from './callers.ts';
 import type { SlackFeatures } from './manifest.ts';
 import { type BlockSupport, createBlockSupport } from './newer-blocks.ts';
 import { createPageSize } from './pages.ts';
@@ -20,7 +20,7 @@ export type SlackCommand = Pick<Command, 'name' | 'description' | 'example' | 'o
 /** A workspace in which something was said or pressed, with what answering there uses. */
 export interface Workspace extends AnswerTools {
   readonly workspaceId: string;
-  readonly askers: Askers;
+  readonly callers: Callers;
   readonly commands: readonly SlackCommand[];
   readonly handlers: ChatHandlers;
   readonly log: Log;
@@ -44,7 +44,7 @@ export interface AnswerTools {
 
 /** What posting and answering use in one workspace. */
 export interface WorkspaceTools extends AnswerTools {
-  readonly askers: Askers;
+  readonly callers: Callers;
 }
 
 interface ToolboxOptions {
@@ -89,7 +89,7 @@ export function createToolbox(options: ToolboxOptions): (workspaceId: string) =>
       pages,
       poster,
       support,
-      askers: createAskers({ api, workspaceId, people, admins, hasLooks: features.looks }),
+      callers: createCallers({ api, workspaceId, people, admins, hasLooks: features.looks }),
     };
     known.set(workspaceId, tools);
     return tools;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { commands } from '../../../commands/index.ts';
 import type { Answer } from '../../answers/answer.ts';
 import type { Article } from '../../articles/article.ts';
-import type { Asker, Responder } from '../../chat/chat.ts';
+import type { Caller, Responder } from '../../chat/chat.ts';
 import { renderTerminal } from '../../chat/local/render-terminal.ts';
 import type { Message } from '../../chat/message.ts';
 import { obeyLine } from '../../chat/obey-line.ts';
@@ -181,15 +181,15 @@ function replierOf(newsroom: Newsroom): Reply {
   return async (id, typed, conversation) => {
     given = undefined;
     const parsed = readSpokenLine(typed, commands);
-    const asker = askerOf(conversation);
+    const caller = callerOf(conversation);
     const message = await receive((responder) =>
-      obeyLine({ text: typed, place: 'dm', parsed, commands }, asker, { handlers, responder }),
+      obeyLine({ text: typed, place: 'dm', parsed, commands }, caller, { handlers, responder }),
     );
     return outputOf({ id, message, answer: given });
   };
 }
 
-function askerOf(conversation: string): Asker {
+function callerOf(conversation: string): Caller {
   return {
     channel: { platform: 'local', workspaceId: 'batch', channelId: conversation },
     userId: conversation,

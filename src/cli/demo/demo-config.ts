@@ -1,4 +1,4 @@
-import type { Asker } from '../../chat/chat.ts';
+import type { Caller } from '../../chat/chat.ts';
 import type { LocalChat } from '../../chat/local/local-chat.ts';
 import { type Config, parseConfig, readBundled } from '../../config/config.ts';
 import type { Feed } from '../../feeds/entry.ts';
@@ -53,14 +53,14 @@ export const channels = [
 
 /** Subscribes each channel as its purpose says. */
 export async function subscribeChannels({ services }: Newsroom, chat: LocalChat): Promise<void> {
-  const asker = (channelId: string): Asker => {
+  const caller = (channelId: string): Caller => {
     const channel = chat.channel(channelId);
     if (!channel) throw new Error(`No channel ${channelId} in the demo`);
     return { channel, userId: 'demo', userName: 'Demo', mayManage: true, locale: 'en' };
   };
-  await services.subscriptions.add(asker('newsroom'), { interest: 'everything', times: '08:00', zone });
-  await services.subscriptions.add(asker('asia-desk'), { interest: 'asia', times: '08:00', zone: 'Asia/Seoul' });
-  await services.subscriptions.add(asker('deutsch'), { interest: 'everything', times: '08:00', zone, language: 'de' });
+  await services.subscriptions.add(caller('newsroom'), { interest: 'everything', times: '08:00', zone });
+  await services.subscriptions.add(caller('asia-desk'), { interest: 'asia', times: '08:00', zone: 'Asia/Seoul' });
+  await services.subscriptions.add(caller('deutsch'), { interest: 'everything', times: '08:00', zone, language: 'de' });
   for (const [index, { id, purpose }] of channels.entries())
     step(index === 0 ? 'Channels' : '', `${nameOf({ channelId: id })}${purpose}`);
 }

@@ -18,7 +18,7 @@ export async function chat(options: AnswerSourceOptions): Promise<void> {
   await runTerminalChat({
     commands,
     handlers,
-    asker: {
+    caller: {
       channel: { platform: 'local', workspaceId: local.workspaceId, channelId },
       userId: 'terminal',
       userName: 'Reader',

@@ -16,11 +16,11 @@ async function withForum() {
   const onCommand = vi.fn<ChatHandlers['onCommand']>((_call: CommandCall, responder) =>
     responder.respond(
       { ...saying('Subscribed.'), blocks: [...saying('Subscribed.').blocks, { kind: 'actions', items: [button] }] },
-      { onlyAsker: true },
+      { onlyCaller: true },
     ),
   );
   const onAction = vi.fn<ChatHandlers['onAction']>((_call: ActionCall, responder) =>
-    responder.respond(saying('Removed.'), { onlyAsker: true }),
+    responder.respond(saying('Removed.'), { onlyCaller: true }),
   );
   const service = await startDiscord({ handlers: { ...sampleHandlers(), onCommand, onAction } });
   const { fake, newsroom, forum } = service;
@@ -60,19 +60,19 @@ function customIdIn(answer: { messages: readonly { body: object }[] }): string {
   return /"custom_id":"([^"]+)"/u.exec(JSON.stringify(answer.messages[0]?.body))?.[1] ?? '';
 }
 
-it('a command is about the channel that it names, with the rights of its asker there', async () => {
+it('a command is about the channel that it names, with the rights of its caller there', async () => {
   const { forum, give, onCommand, refTo } = await withForum();
 
   await give(ViewChannel | ManageChannels);
   await give(ViewChannel);
 
-  expect(onCommand.mock.calls.map(([{ asker, options }]) => [asker.channel, asker.mayManage, options])).toEqual([
+  expect(onCommand.mock.calls.map(([{ caller, options }]) => [caller.channel, caller.mayManage, options])).toEqual([
     [refTo(forum.id), true, { interest: 'asia' }],
     [refTo(forum.id), false, { interest: 'asia' }],
   ]);
 });
 
-it('a channel that its asker may not see tells nothing', async () => {
+it('a channel that its caller may not see tells nothing', async () => {
   const { give, onCommand } = await withForum();
 
   const answer = await give(ManageChannels);
@@ -93,7 +93,7 @@ it('a button of such an answer acts on that channel, as long as who presses it h
   const refused = await press(customId);
 
   expect(
-    onAction.mock.calls.map(([{ asker, action, value }]) => [asker.channel, asker.mayManage, action, value]),
+    onAction.mock.calls.map(([{ caller, action, value }]) => [caller.channel, caller.mayManage, action, value]),
   ).toEqual([
     [refTo(forum.id), true, 'remove', '7'],
     [refTo(forum.id), false, 'remove', '7'],
@@ -122,19 +122,19 @@ describe('whoever installed the app for themselves', () => {
     ['a conversation with others', { ...inOtherServer, guild_id: undefined, context: 2 }],
   ])('is answered in %s, where only they see it and nothing is subscribed', async (_where, more) => {
     const onCommand = vi.fn<ChatHandlers['onCommand']>((_call, responder) =>
-      responder.respond(saying('Here.'), { onlyAsker: false }),
+      responder.respond(saying('Here.'), { onlyCaller: false }),
     );
     const { fake, newsroom } = await startDiscord({ handlers: { ...sampleHandlers(), onCommand } });
 
     const answer = await fake.interact({ ...who, ...more }, { channel: newsroom, permissions: ManageChannels });
 
-    expect(answer.messages.map(({ onlyAsker }) => onlyAsker)).toEqual([true]);
-    expect(onCommand.mock.calls[0]?.[0].asker).toMatchObject({ isElsewhere: true, mayManage: false });
+    expect(answer.messages.map(({ onlyCaller }) => onlyCaller)).toEqual([true]);
+    expect(onCommand.mock.calls[0]?.[0].caller).toMatchObject({ isElsewhere: true, mayManage: false });
   });
 
   it('manages their own in a message to the bot, and channels of servers that added it', async () => {
     const onCommand = vi.fn<ChatHandlers['onCommand']>((_call, responder) =>
-      responder.respond(saying('Here.'), { onlyAsker: false }),
+      responder.respond(saying('Here.'), { onlyCaller: false }),
     );
     const { fake, newsroom } = await startDiscord({ handlers: { ...sampleHandlers(), onCommand } });
 
@@ -142,7 +142,7 @@ describe('whoever installed the app for themselves', () => {
     await fake.interact({ ...who, ...both }, { channel: newsroom, permissions: ManageChannels });
     await fake.interact({ ...who, ...inOtherServer }, {});
 
-    expect(onCommand.mock.calls.map(([{ asker }]) => [asker.isElsewhere ?? false, asker.mayManage])).toEqual([
+    expect(onCommand.mock.calls.map(([{ caller }]) => [caller.isElsewhere ?? false, caller.mayManage])).toEqual([
       [false, true],
       [false, true],
     ]);

@@ -18,7 +18,7 @@ describe('a command that our words name', () => {
   it('can be pressed in posts, corrections and answers once its registered id is known', async () => {
     const handlers = sampleHandlers();
     const { fake, chat, newsroom, refTo } = await startDiscord({
-      handlers: { ...handlers, onCommand: (_call, responder) => responder.respond(footer, { onlyAsker: true }) },
+      handlers: { ...handlers, onCommand: (_call, responder) => responder.respond(footer, { onlyCaller: true }) },
     });
     const rest = createDiscordRest({ token: fake.token, api: fake.api, guard: createRequestGuard() });
     await registerCommands(applicationCommands(commands), { rest });

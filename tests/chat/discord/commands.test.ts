@@ -92,8 +92,8 @@ describe('a person at Discord', () => {
 
       expect(answer.acknowledgedAfterMs).toBeLessThan(1_000);
       expect(answer.deferred).toBeUndefined();
-      // What goes wrong is told to the asker alone, also where the answer is for all.
-      if (command.onlyAsker ?? true) expect(answer.messages.map(({ onlyAsker }) => onlyAsker)).not.toContain(false);
+      // What goes wrong is told to the caller alone, also where the answer is for all.
+      if (command.onlyCaller ?? true) expect(answer.messages.map(({ onlyCaller }) => onlyCaller)).not.toContain(false);
       expect(allText(answer)).not.toMatch(failure);
       expect(allText(answer).length).toBeGreaterThan(10);
     },
@@ -102,7 +102,7 @@ describe('a person at Discord', () => {
   it('is not let change subscriptions without the right to manage the channel', async () => {
     const answer = await personAt(fake, { channel }).give('subscribe', { interest: 'asia' });
 
-    expect(answer.messages).toMatchObject([{ onlyAsker: true }]);
+    expect(answer.messages).toMatchObject([{ onlyCaller: true }]);
     expect(allText(answer)).toContain('the permission "Manage Channels"');
   });
 
@@ -119,7 +119,7 @@ describe('a person at Discord', () => {
     const profile = await person.press(first('who', whosWho));
 
     for (const answer of [more, background, whosWho, profile]) {
-      expect(answer.messages[0]?.onlyAsker).toBe(true);
+      expect(answer.messages[0]?.onlyCaller).toBe(true);
       expect(allText(answer)).not.toMatch(failure);
     }
     expect(allText(whosWho)).toContain("Who's who");
@@ -158,9 +158,9 @@ describe('a person at Discord', () => {
     });
     expect(await states()).toEqual([['europe', 'active']]);
 
-    const asker = { channel: ref, userId: '1', userName: 'reader', mayManage: true, locale: 'en-US' };
-    const subscription = await newsroom.services.subscriptions.get(asker, Number(id));
-    for (const form of [editForm(subscription, en), pauseForm(subscription, en), lookForm(subscription, en, asker)])
+    const caller = { channel: ref, userId: '1', userName: 'reader', mayManage: true, locale: 'en-US' };
+    const subscription = await newsroom.services.subscriptions.get(caller, Number(id));
+    for (const form of [editForm(subscription, en), pauseForm(subscription, en), lookForm(subscription, en, caller)])
       expect(renderForm(form).components, form.title).toHaveLength(form.fields.length);
 
     const preview = await manager.press(`k1:preview-subscription:${id}`);

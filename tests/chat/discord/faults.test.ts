@@ -395,7 +395,7 @@ describe('a message that Discord refuses as too long, though it is within the li
   it('as an answer comes in smaller pages too', async () => {
     const handlers = sampleHandlers();
     const { fake, newsroom } = await startDiscord({
-      handlers: { ...handlers, onCommand: (_call, responder) => responder.respond(long, { onlyAsker: true }) },
+      handlers: { ...handlers, onCommand: (_call, responder) => responder.respond(long, { onlyCaller: true }) },
     });
     fake.limitText(2_500);
 

@@ -231,7 +231,7 @@ describe('an outage of the gateway', () => {
     const pauses: number[] = [];
     const timer = { nowMs: () => performance.now(), wait: async (ms: number) => void pauses.push(ms) };
     const onCommand = vi.fn(async (_call: CommandCall, responder: Responder) =>
-      responder.respond(saying('Here.'), { onlyAsker: true }),
+      responder.respond(saying('Here.'), { onlyCaller: true }),
     );
     const handlers = { ...sampleHandlers(), onCommand };
     const service = await startDiscord({ chat: { timer } });
@@ -342,7 +342,7 @@ describe('a packet that cannot be read', () => {
     expect(chat.state().gateway.ready).toBe(1);
   });
 
-  it('is counted and in the log with an id, and its asker is told that id', async () => {
+  it('is counted and in the log with an id, and its caller is told that id', async () => {
     const logged: object[] = [];
     const log = { ...silentLog, error: (facts: object) => void logged.push(facts) } as Log;
     const { fake, chat, newsroom } = await startDiscord({ handlers: sampleHandlers(), chat: { log } });

@@ -9,7 +9,7 @@ import { sampleHandlers, saying } from '../local/sample-service.ts';
 import { shownText, startDiscord } from './discord-service.ts';
 import { personAt } from './person.ts';
 
-const private_ = { onlyAsker: true };
+const private_ = { onlyCaller: true };
 const discordWaitsMs = 3_000;
 const nowMs = () => performance.now();
 
@@ -22,13 +22,13 @@ async function withHandlers(changed: Partial<ChatHandlers>, firstMs?: number) {
 const texts = (answer: { messages: readonly { body: Record<string, unknown> }[] }) =>
   answer.messages.map(({ body }) => shownText(body));
 
-it('shows at once that it works on a command, and answers the asker alone', async () => {
+it('shows at once that it works on a command, and answers the caller alone', async () => {
   const { person } = await withHandlers({});
 
   const answer = await person.give('who', { actor: 'Mirela Danesh' });
 
   expect(answer.acknowledgedAfterMs).toBeLessThan(2_000);
-  expect(answer.messages.map(({ onlyAsker }) => onlyAsker)).toEqual([true]);
+  expect(answer.messages.map(({ onlyCaller }) => onlyCaller)).toEqual([true]);
   expect(texts(answer)[0]).toContain('Mirela Danesh');
 });
 
@@ -44,13 +44,13 @@ it('changes the message of a button in the style that it has, whatever is chosen
   expect(updated).toMatchObject({ flags: 0, embeds: [{ description: 'Muted.' }] });
 });
 
-it('answers for all what is for all, though the wait was shown to the asker alone', async () => {
+it('answers for all what is for all, though the wait was shown to the caller alone', async () => {
   const { person } = await withHandlers({});
 
   const answer = await person.give('brief', {});
 
   expect(answer.deferred).toBeUndefined();
-  expect(answer.messages.map(({ onlyAsker }) => onlyAsker)).toEqual([false]);
+  expect(answer.messages.map(({ onlyCaller }) => onlyCaller)).toEqual([false]);
 });
 
 it('tells the handlers who asks, where, with which rights', async () => {
@@ -64,7 +64,9 @@ it('tells the handlers who asks, where, with which rights', async () => {
   await personAt(fake, { channel: newsroom, mayMention: true }).give('who', { actor: 'A' });
   await personAt(fake).give('who', { actor: 'A' });
 
-  expect(seen.mock.calls.map(([{ asker }]) => [asker.channel.workspaceId, asker.mayManage, asker.mayMention])).toEqual([
+  expect(
+    seen.mock.calls.map(([{ caller }]) => [caller.channel.workspaceId, caller.mayManage, caller.mayMention]),
+  ).toEqual([
     [fake.guildId, false, false],
     [fake.guildId, true, false],
     [fake.guildId, false, true],
@@ -73,7 +75,7 @@ it('tells the handlers who asks, where, with which rights', async () => {
   expect(seen.mock.calls[0]?.[0]).toMatchObject({
     command: 'who',
     options: { actor: 'A' },
-    asker: { userName: 'reader', locale: 'en-US' },
+    caller: { userName: 'reader', locale: 'en-US' },
   });
 });
 
@@ -153,7 +155,7 @@ it('ends in a plain message with an error id when the time of its token is over'
   ]);
 });
 
-it('lets the asker share what only they see', async () => {
+it('lets the caller share what only they see', async () => {
   const { person } = await withHandlers({
     onCommand: (_call, responder) =>
       responder.respond(saying('Known.'), { ...private_, share: shareButton('["who",{"actor":"A"}]', en) }),
@@ -185,7 +187,7 @@ it('answers buttons of a message that is years old, and says so of what it does 
   expect(texts(await person.press('k0-of-another-time'))[0]).toContain('another version');
 });
 
-it('lets a button go before a command whose asker knows already that it was heard', async () => {
+it('lets a button go before a command whose caller knows already that it was heard', async () => {
   const begun: string[] = [];
   const gate = Promise.withResolvers<void>();
   const { person } = await withHandlers({
@@ -274,7 +276,7 @@ it('continues an answer that is longer than a message', async () => {
 
   const answer = await person.give('brief', {}, ({ messages }) => messages.length === 4);
 
-  expect(answer.messages.map(({ onlyAsker }) => onlyAsker)).toEqual([true, true, true, true]);
+  expect(answer.messages.map(({ onlyCaller }) => onlyCaller)).toEqual([true, true, true, true]);
 });
 
 it('takes the story from a message of ours for its menu', async () => {

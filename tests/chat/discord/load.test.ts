@@ -28,11 +28,11 @@ it('acknowledges in time also when the answers take more time than there is', as
     handlers: {
       ...sampleHandlers(),
       async onCommand(_call, responder) {
-        await responder.acknowledge({ onlyAsker: true });
+        await responder.acknowledge({ onlyCaller: true });
         // Half as much again as fits into the second.
         const until = performance.now() + 30;
         while (performance.now() < until);
-        await responder.respond(saying('Done.'), { onlyAsker: true });
+        await responder.respond(saying('Done.'), { onlyCaller: true });
       },
     },
     calls: [{ command: 'who', options: { actor: 'A' } }],

@@ -57,7 +57,7 @@ describe('what is said to the bot', () => {
 
     fake.write('why did the river rise?');
 
-    await eventually(() => expect(handlers.calls).toMatchObject([{ command: 'ask', asker: { mayManage: true } }]));
+    await eventually(() => expect(handlers.calls).toMatchObject([{ command: 'ask', caller: { mayManage: true } }]));
   });
 
   it('does not let change a channel, and says how', async () => {
@@ -66,7 +66,7 @@ describe('what is said to the bot', () => {
     fake.write(`${mention} subscribe asia`, { channel: newsroom });
 
     await eventually(() =>
-      expect(handlers.calls).toMatchObject([{ asker: { mayManage: false, whyNotManage: /choose the command/u } }]),
+      expect(handlers.calls).toMatchObject([{ caller: { mayManage: false, whyNotManage: /choose the command/u } }]),
     );
   });
 
@@ -144,7 +144,7 @@ describe('a posted link', () => {
 describe('the menu of a message that somebody wrote', () => {
   it('hands over all its words and addresses, without marks', async () => {
     const asked = vi.fn<NonNullable<ChatHandlers['onMessageCommand']>>(async (_call, responder) =>
-      responder.respond(saying('Answer.'), { onlyAsker: true }),
+      responder.respond(saying('Answer.'), { onlyCaller: true }),
     );
     const { person } = await withPerson({ onMessageCommand: asked });
     const message = {
@@ -156,7 +156,7 @@ describe('the menu of a message that somebody wrote', () => {
     const answer = await person.useMenu('Who is in this?', message);
     await person.useMenu('Background', message);
 
-    expect(answer.messages.map(({ onlyAsker }) => onlyAsker)).toEqual([true]);
+    expect(answer.messages.map(({ onlyCaller }) => onlyCaller)).toEqual([true]);
     expect(asked.mock.calls.map(([{ command, text }]) => [command, text.replaceAll(/\s+/gu, ' ')])).toEqual([
       [
         'who',

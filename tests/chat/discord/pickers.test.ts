@@ -116,7 +116,7 @@ describe('the channel to move to', () => {
   it.each([
     ['may not manage', ViewChannel, 'Manage Channels'],
     ['may not see', ManageChannels, 'View Channel'],
-  ])('is none that its asker %s', async (_what, permissions, expected) => {
+  ])('is none that its caller %s', async (_what, permissions, expected) => {
     const { moveTo, subscriptions, id } = await withSubscription();
 
     const answer = await moveTo(permissions);

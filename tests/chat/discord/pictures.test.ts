@@ -43,10 +43,10 @@ it('goes with an answer, at once and after waiting', async () => {
     handlers: {
       ...handlers,
       async onCommand(_call, responder) {
-        await responder.acknowledge({ onlyAsker: true });
-        await responder.respond(chart, { onlyAsker: true });
+        await responder.acknowledge({ onlyCaller: true });
+        await responder.respond(chart, { onlyCaller: true });
       },
-      onAction: (_call, responder) => responder.respond(chart, { onlyAsker: true }),
+      onAction: (_call, responder) => responder.respond(chart, { onlyCaller: true }),
     },
   });
   const person = personAt(fake, { channel: newsroom });
@@ -96,8 +96,8 @@ it('is told in words in an answer too, where files may not be attached', async (
     handlers: {
       ...sampleHandlers(),
       async onCommand(_call, responder) {
-        await responder.acknowledge({ onlyAsker: true });
-        await responder.respond(chart, { onlyAsker: true });
+        await responder.acknowledge({ onlyCaller: true });
+        await responder.respond(chart, { onlyCaller: true });
       },
     },
   });

@@ -106,7 +106,7 @@ describe('a page with a login', () => {
     });
     expect(await ask('/api/operator')).toMatchObject({ status: 200 });
     await ask('/api/commands/run', run('/who Mirela Danesh'));
-    expect(handlers.calls).toMatchObject([{ asker: { userId: 'anna', userName: 'anna', mayManage: true } }]);
+    expect(handlers.calls).toMatchObject([{ caller: { userId: 'anna', userName: 'anna', mayManage: true } }]);
   });
 
   it('lets a reader ask, but not manage, nor see the operator\u2019s view', async () => {
@@ -116,7 +116,7 @@ describe('a page with a login', () => {
     for (const path of ['/operator', '/api/operator', '/api/operator/search?words=a'])
       expect(await ask(path)).toMatchObject({ status: 403, body: expect.stringContaining('Only operators') });
     await ask('/api/commands/run', run('/who Mirela Danesh'));
-    expect(handlers.calls).toMatchObject([{ asker: { userName: 'ben', mayManage: false } }]);
+    expect(handlers.calls).toMatchObject([{ caller: { userName: 'ben', mayManage: false } }]);
   });
 
   it('refuses a wrong name as it does a wrong password, and after many of one address the right one too', async () => {

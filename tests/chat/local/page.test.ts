@@ -21,7 +21,7 @@ describeInBrowser('the page', (openPage) => {
     await page.getByRole('button', { name: 'Send' }).click();
   };
 
-  it('completes a command with the keyboard and shows the answer to its asker', async () => {
+  it('completes a command with the keyboard and shows the answer to its caller', async () => {
     const { page, line, chat } = await open();
     // At once: letter by letter, a list that comes late would replace the one that is looked at.
     await line.fill('/wh');

@@ -75,29 +75,29 @@ export const saying = (words: string): Message => ({ summary: words, blocks: [pa
 /** Handlers that answer at once and keep what they were called with. */
 export function sampleHandlers(): ChatHandlers & { readonly calls: readonly (CommandCall | ActionCall | FormCall)[] } {
   const calls: (CommandCall | ActionCall | FormCall)[] = [];
-  const onlyAsker = { onlyAsker: true };
+  const onlyCaller = { onlyCaller: true };
   const actors = ['Mirela Danesh', 'Mirko Vale'];
   return {
     calls,
     async onCommand(call, responder) {
       calls.push(call);
-      await responder.acknowledge(onlyAsker);
-      if (call.command === 'brief') return responder.respond(briefing, { onlyAsker: false });
+      await responder.acknowledge(onlyCaller);
+      if (call.command === 'brief') return responder.respond(briefing, { onlyCaller: false });
       if (call.command === 'subscribe') return responder.openForm(subscribeForm);
-      if (call.command === 'hostile') return responder.respond(hostile, onlyAsker);
-      if (call.command === 'who') return responder.respond(profile, onlyAsker);
-      return responder.respond(saying(`Not in the archive: ${Object.values(call.options).join(' ')}`), onlyAsker);
+      if (call.command === 'hostile') return responder.respond(hostile, onlyCaller);
+      if (call.command === 'who') return responder.respond(profile, onlyCaller);
+      return responder.respond(saying(`Not in the archive: ${Object.values(call.options).join(' ')}`), onlyCaller);
     },
     async onAction(call, responder) {
       calls.push(call);
       if (call.action === 'follow') return responder.openForm(subscribeForm);
       if (call.action === 'mute') return responder.update(saying('Muted.'));
       if (call.action === 'quotes') return responder.update(saying(`Quotes about ${call.value}.`));
-      return responder.respond(saying(`${call.action} of ${call.value}`), onlyAsker);
+      return responder.respond(saying(`${call.action} of ${call.value}`), onlyCaller);
     },
     async onForm(call, responder) {
       calls.push(call);
-      await responder.respond(saying(`Subscribed to ${call.answers.interest}.`), { onlyAsker: false });
+      await responder.respond(saying(`Subscribed to ${call.answers.interest}.`), { onlyCaller: false });
     },
     async complete({ option, typed }) {
       const values = option === 'actor' ? actors : ['Asia/Seoul', 'Asia/Tokyo'];

@@ -94,7 +94,7 @@ describe('requests from elsewhere', () => {
 });
 
 describe('commands', () => {
-  it('answer only the asker in the response', async () => {
+  it('answer only the caller in the response', async () => {
     const { url, chat, handlers } = await startLocalService();
 
     const { status, body } = await post(
@@ -110,7 +110,7 @@ describe('commands', () => {
       {
         command: 'who',
         options: { actor: 'Mirela Danesh' },
-        asker: { channel: newsroom, locale: 'de-DE', mayManage: true },
+        caller: { channel: newsroom, locale: 'de-DE', mayManage: true },
       },
     ]);
   });
@@ -205,7 +205,7 @@ describe('buttons', () => {
     expect((await chat.recent('newsroom', { limit: 9 }))[0]).toMatchObject({ message: saying('Muted.') });
   });
 
-  it('change an answer that only the asker has', async () => {
+  it('change an answer that only the caller has', async () => {
     const { url } = await startLocalService();
     const run = await post(`${url}/api/commands/run`, { channelId: 'newsroom', line: '/who Mirela Danesh' });
     const [answer] = (run.body as { answers: { id: string }[] }).answers;
@@ -401,7 +401,7 @@ describe('the server', () => {
       async onCommand(_, responder) {
         arrived.resolve();
         await release.promise;
-        await responder.respond(saying('Late.'), { onlyAsker: true });
+        await responder.respond(saying('Late.'), { onlyCaller: true });
       },
     });
     const answer = post(`${url}/api/commands/run`, { channelId: 'newsroom', line: '/brief' });

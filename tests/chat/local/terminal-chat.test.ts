@@ -1,14 +1,14 @@
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
-import type { Asker } from '../../../src/chat/chat.ts';
+import type { Caller } from '../../../src/chat/chat.ts';
 import { createLocalChat } from '../../../src/chat/local/local-chat.ts';
 import { runTerminalChat } from '../../../src/chat/local/terminal-chat.ts';
 import { createMemoryPosts } from '../../fakes/memory-posts.ts';
 import { commands, sampleHandlers, saying } from './sample-service.ts';
 
 const channel = { platform: 'local', workspaceId: 'local', channelId: 'newsroom' } as const;
-const asker: Asker = { channel, userId: 'reader', userName: 'Reader', mayManage: true, locale: 'en' };
+const caller: Caller = { channel, userId: 'reader', userName: 'Reader', mayManage: true, locale: 'en' };
 
 /** Types the lines one after the other and returns all that was printed. */
 async function talk(...lines: readonly string[]) {
@@ -16,7 +16,7 @@ async function talk(...lines: readonly string[]) {
   const output = new PassThrough();
   const printed = text(output);
   const input = Readable.from(lines.map((line) => `${line}\n`));
-  await runTerminalChat({ commands, handlers, asker, input, output, plainTextCommand: 'ask', width: () => 80 });
+  await runTerminalChat({ commands, handlers, caller, input, output, plainTextCommand: 'ask', width: () => 80 });
   output.end();
   return { printed: await printed, calls: handlers.calls };
 }
@@ -27,7 +27,7 @@ it('runs commands, and takes a line without a slash as a question', async () => 
   expect(printed).toContain('Environment minister of Sarwana');
   expect(printed).toContain('Not in the archive: did they sign?');
   expect(calls).toMatchObject([
-    { command: 'who', options: { actor: 'Mirela Danesh' }, asker },
+    { command: 'who', options: { actor: 'Mirela Danesh' }, caller },
     { command: 'ask', options: { question: 'did they sign?' } },
   ]);
 });
@@ -79,7 +79,7 @@ it('posts what is for everybody, and prints what others post', async () => {
   });
   const [input, output] = [new PassThrough(), new PassThrough()];
   const printed = text(output);
-  const done = runTerminalChat({ commands, handlers: sampleHandlers(), asker, input, output, chat });
+  const done = runTerminalChat({ commands, handlers: sampleHandlers(), caller, input, output, chat });
   await chat.post(channel, saying('From the schedule.'));
   await chat.post({ ...channel, channelId: 'asia-desk' }, saying('Elsewhere.'));
   input.end('/brief\n');
@@ -96,7 +96,7 @@ it('completes with the tab key', async () => {
   const printed = text(output);
   const handlers = sampleHandlers();
   const terminal = Object.assign(output, { isTTY: true, columns: 80 });
-  const done = runTerminalChat({ commands, handlers, asker, input, output: terminal });
+  const done = runTerminalChat({ commands, handlers, caller, input, output: terminal });
   const typed = (keys: string, shows: string) => {
     const seen = Promise.withResolvers<void>();
     output.on('data', (chunk: Buffer) => chunk.toString().includes(shows) && seen.resolve());

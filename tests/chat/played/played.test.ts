@@ -142,9 +142,9 @@ describe.each(Object.keys(stages))('played on %s', (name) => {
     expect(first.text).toContain('0 subscriptions');
     const [place] = await placesOf(name);
     for (let at = 0; at < 60; at += 1) {
-      const asker = { ...room.askerIn('x'), channel: { ...place, channelId: `${place.channelId}${at % 4}` } };
+      const caller = { ...room.callerIn('x'), channel: { ...place, channelId: `${place.channelId}${at % 4}` } };
       const interest = at % 3 === 0 ? `asia OR word${at}` : `word${at}`;
-      await room.services.subscriptions.add(asker, { interest, times: '8' });
+      await room.services.subscriptions.add(caller, { interest, times: '8' });
     }
     const all = await stage.overview();
     expect(all.text).toContain('60 subscriptions');

@@ -64,12 +64,12 @@ describe('every command, as its example is typed after /dw', () => {
   test.each(commands.map(({ name, example }) => [name, example] as const))('%s', async (name, example) => {
     await ada.slash(example);
     const said = await nextMessage();
-    if (commands.find((each) => each.name === name)?.onlyAsker ?? true) expect(said.user).toBe('U1');
+    if (commands.find((each) => each.name === name)?.onlyCaller ?? true) expect(said.user).toBe('U1');
     expect(wordsIn(said.blocks)).not.toMatch(/Something went wrong|no option|needs "/u);
   });
 });
 
-it('answers a command to the asker, who can share it with everybody', async () => {
+it('answers a command to the caller, who can share it with everybody', async () => {
   await ada.slash('who "Park Jin"');
   const answer = await nextMessage();
   expect(answer).toMatchObject({ user: 'U1', channel: 'C1' });
@@ -86,12 +86,15 @@ test.each([
   ['an unknown command', 'whu Park', 'Unknown command "whu". Did you mean /dw who'],
   ['an unknown option', 'brief asia --sinse 2d', '/dw brief has no option "sinse"'],
   ['a name that is not known', 'who Zaphod Beeblebrox', 'not in the archive'],
-])('says what is wrong with %s, to the asker alone and without a button to share it', async (_name, line, expected) => {
-  await ada.slash(line);
-  const said = await nextMessage();
-  expect(said.user).toBe('U1');
-  expect(wordsIn(said.blocks).toLowerCase()).toContain(expected.toLowerCase());
-});
+])(
+  'says what is wrong with %s, to the caller alone and without a button to share it',
+  async (_name, line, expected) => {
+    await ada.slash(line);
+    const said = await nextMessage();
+    expect(said.user).toBe('U1');
+    expect(wordsIn(said.blocks).toLowerCase()).toContain(expected.toLowerCase());
+  },
+);
 
 it('tells a guest in their own language why they may not subscribe a channel', async () => {
   slack.people.set('U8', { locale: 'de-DE', is_restricted: true });
@@ -153,7 +156,7 @@ it('answers a mention in its thread, and a question there by the archive', async
   expect(wordsIn(answer.blocks)).toContain('Park Jin');
 });
 
-it('tells of a mistake in a mention to the asker alone', async () => {
+it('tells of a mistake in a mention to the caller alone', async () => {
   await ada.mention('/whu Park');
   expect(await nextMessage()).toMatchObject({ user: 'U1', thread_ts: '1700000000.000001' });
 });

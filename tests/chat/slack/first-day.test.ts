@@ -76,9 +76,9 @@ test('what is their own is called so, and is offered what Slack has', async () =
 
 test('of many subscriptions the way to open one stands first', async () => {
   slack.channels.set('D1', { members: ['U1'] });
-  const asker = { ...room.askerIn('x'), channel: { platform: 'slack', workspaceId: 'T1', channelId: 'D1' } as const };
+  const caller = { ...room.callerIn('x'), channel: { platform: 'slack', workspaceId: 'T1', channelId: 'D1' } as const };
   for (let at = 0; at < 25; at += 1)
-    await room.services.subscriptions.add(asker, { interest: `word${at}`, times: '8' });
+    await room.services.subscriptions.add(caller, { interest: `word${at}`, times: '8' });
   await ada.openHome();
   const home = await eventually(() => {
     const view = slack.views.get('U1');

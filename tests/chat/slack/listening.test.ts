@@ -53,11 +53,11 @@ async function start(more: Partial<ChatHandlers> = {}, admins: readonly string[]
   await chat.start({ ...handlers, ...more });
 }
 
-async function askerOf(): Promise<(typeof handlers.calls)[number]['asker'] | undefined> {
+async function callerOf(): Promise<(typeof handlers.calls)[number]['caller'] | undefined> {
   const before = handlers.calls.length;
   await ada.slash('why 1');
   await eventually(() => expect(handlers.calls).toHaveLength(before + 1));
-  return handlers.calls.at(-1)?.asker;
+  return handlers.calls.at(-1)?.caller;
 }
 
 test.each([
@@ -71,15 +71,15 @@ test.each([
 ])('takes %s for what they are', async (_name, person, { whyNotManage, ...expected }: Record<string, unknown>) => {
   await start();
   slack.people.set('U1', person);
-  const asker = await askerOf();
-  expect(asker).toMatchObject(expected);
-  if (whyNotManage instanceof RegExp) expect(localize(asker?.whyNotManage ?? '', en)).toMatch(whyNotManage);
+  const caller = await callerOf();
+  expect(caller).toMatchObject(expected);
+  if (whyNotManage instanceof RegExp) expect(localize(caller?.whyNotManage ?? '', en)).toMatch(whyNotManage);
 });
 
 it('lets a guest manage whom the operator names, and says so to all others', async () => {
   await start({}, ['U2']);
-  const asker = await askerOf();
-  expect([asker?.mayManage, localize(asker?.whyNotManage ?? '', en)]).toEqual([
+  const caller = await callerOf();
+  expect([caller?.mayManage, localize(caller?.whyNotManage ?? '', en)]).toEqual([
     false,
     expect.stringContaining('chosen by the operator'),
   ]);
@@ -88,8 +88,8 @@ it('lets a guest manage whom the operator names, and says so to all others', asy
 it('looks a person up once an hour, and takes them for a member where it may not', async () => {
   await start();
   slack.failNext('users.info', { kind: 'error', error: 'missing_scope' });
-  expect(await askerOf()).toMatchObject({ mayManage: true, locale: 'en' });
-  await askerOf();
+  expect(await callerOf()).toMatchObject({ mayManage: true, locale: 'en' });
+  await callerOf();
   expect(slack.calls.filter(({ method }) => method === 'users.info')).toHaveLength(1);
 });
 
@@ -99,8 +99,8 @@ test.each([
 ] as const)('makes nobody a member while Slack %s', async (_name, fault) => {
   await start();
   slack.failNext('users.info', fault);
-  const asker = await askerOf();
-  expect([asker?.mayManage, localize(asker?.whyNotManage ?? '', en)]).toEqual([
+  const caller = await callerOf();
+  expect([caller?.mayManage, localize(caller?.whyNotManage ?? '', en)]).toEqual([
     false,
     expect.stringContaining('Try again'),
   ]);
@@ -168,14 +168,14 @@ test.each([
   await start({
     async onMessageCommand(call, responder) {
       calls.push(call);
-      await responder.respond(answer('About that.'), { onlyAsker: true });
+      await responder.respond(answer('About that.'), { onlyCaller: true });
     },
   });
   const text = '*Flood* in <https://www.dw.com/en/x/a-1|Sarwana &amp; Velden>, says <@U5>';
   await ada.shortcut(shortcut, { text, blocks: [] });
   await eventually(() => expect(slack.shownTo('U1').map((each) => each.text)).toEqual(['About that.']));
   const words = 'Flood in Sarwana & Velden, says\nhttps://www.dw.com/en/x/a-1';
-  expect(calls).toMatchObject([{ command, text: words, asker: { channel: place, userId: 'U1' } }]);
+  expect(calls).toMatchObject([{ command, text: words, caller: { channel: place, userId: 'U1' } }]);
 });
 
 it('counts what comes, how it was acknowledged, and what Slack is asked', async () => {

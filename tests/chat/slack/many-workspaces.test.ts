@@ -108,7 +108,7 @@ it('serves each workspace with its own token, and refuses the one that it is not
   await install(two);
   for (const team of ['T1', 'T2']) await userOf(team).slash('why 1');
   await eventually(() => expect(tokensUsed()).toEqual(['Not in the archive: 1', 'Not in the archive: 1']));
-  expect(handlers.calls.map(({ asker }) => asker.channel.workspaceId).toSorted()).toEqual(['T1', 'T2']);
+  expect(handlers.calls.map(({ caller }) => caller.channel.workspaceId).toSorted()).toEqual(['T1', 'T2']);
 
   slack.apps.revokeAll('T1');
   await expect(chat.post(channel('T1'), saying('No.'))).rejects.toMatchObject({ kind: 'lost-workspace' });

@@ -118,7 +118,7 @@ describe('at Slack', () => {
     chat = createSlackChat(options);
     await chat.start({
       ...sampleHandlers(),
-      onCommand: (_call, responder) => responder.respond(telling(), { onlyAsker: true, share: shareButton('x') }),
+      onCommand: (_call, responder) => responder.respond(telling(), { onlyCaller: true, share: shareButton('x') }),
     });
   });
 

@@ -24,13 +24,13 @@ afterEach(async () => {
   await slack.stop();
 });
 
-it('goes on over the Web API where the address has taken its five answers, still to the asker alone', async () => {
+it('goes on over the Web API where the address has taken its five answers, still to the caller alone', async () => {
   const transport = { kind: 'socket', appToken } as const;
   const chat = createSlackChat({ botToken, transport, commands, slackApiUrl: slack.apiUrl, log: silentLog });
   await chat.start({
     ...sampleHandlers(),
     async onCommand(_call, responder) {
-      for (let part = 1; part <= 7; part += 1) await responder.respond(saying(`Part ${part}.`), { onlyAsker: true });
+      for (let part = 1; part <= 7; part += 1) await responder.respond(saying(`Part ${part}.`), { onlyCaller: true });
     },
   });
 
@@ -48,7 +48,7 @@ it.each([401, 403, 404, 410])('is not used again after the HTTP status %i', asyn
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const responseUrl = createResponseUrl({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
   const payload: SlackPayload = { text: 'Hello.', blocks: [] };
-  await expect(responseUrl.send(payload, { to: 'asker' })).rejects.toMatchObject({ kind: 'lost-post' });
+  await expect(responseUrl.send(payload, { to: 'caller' })).rejects.toMatchObject({ kind: 'lost-post' });
   expect(responseUrl.left()).toBe(0);
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
@@ -61,12 +61,12 @@ it('takes nothing more when thirty minutes are over', async () => {
   const payload: SlackPayload = { text: 'Late.', blocks: [{ type: 'divider' }] };
 
   nowMs = 30 * 60_000 - 1;
-  await responseUrl.send(payload, { to: 'asker' });
+  await responseUrl.send(payload, { to: 'caller' });
   expect(responseUrl.left()).toBe(4);
 
   nowMs += 1;
   expect(responseUrl.left()).toBe(0);
-  await expect(responseUrl.send(payload, { to: 'asker' })).rejects.toMatchObject({ kind: 'rejected' });
+  await expect(responseUrl.send(payload, { to: 'caller' })).rejects.toMatchObject({ kind: 'rejected' });
   expect(slack.shownTo('U1')).toHaveLength(1);
 });
 
@@ -84,9 +84,9 @@ describe('answers to what was used in a thread', () => {
   ])('stand in it: %s, over the response URL and without one', async (_name, use) => {
     const chat = createSlackChat({ botToken, transport, commands, slackApiUrl: slack.apiUrl, log: silentLog });
     const answer = async (_call: unknown, responder: Responder) => {
-      await responder.respond(saying('First.'), { onlyAsker: true });
+      await responder.respond(saying('First.'), { onlyCaller: true });
       slack.killResponseUrls();
-      await responder.respond(saying('Second.'), { onlyAsker: true });
+      await responder.respond(saying('Second.'), { onlyCaller: true });
     };
     await chat.start({ ...sampleHandlers(), onAction: answer, onMessageCommand: answer });
     await use(createSlackUser(slack));
@@ -113,7 +113,7 @@ it('answers in a direct message where the address is dead and the channel cannot
     ...sampleHandlers(),
     async onCommand(_call, responder) {
       slack.killResponseUrls();
-      await responder.respond(saying('Late.'), { onlyAsker: true });
+      await responder.respond(saying('Late.'), { onlyCaller: true });
     },
   });
   await createSlackUser(slack).slash('why 1');

@@ -7,9 +7,9 @@ it('goes on where the connection is gone just when Slack is to be told to wait',
   const warned: unknown[] = [];
   const shown: unknown[] = [];
   const channel = { platform: 'slack', workspaceId: 'T1', channelId: 'C1' } as const;
-  const asker = { channel, userId: 'U1', userName: 'ada', mayManage: true, locale: 'en' };
+  const caller = { channel, userId: 'U1', userName: 'ada', mayManage: true, locale: 'en' };
   const responder = createSubmitResponder({
-    asker: Promise.resolve(asker),
+    caller: Promise.resolve(caller),
     ack: () => Promise.reject(new Error('no connection')),
     api: { call: async () => void shown.push('view') },
     naming: { slashCommand: '/dw', names: ['who'] },
@@ -21,7 +21,7 @@ it('goes on where the connection is gone just when Slack is to be told to wait',
 
   // Vitest fails a test of which a rejection is left alone.
   await eventually(() => expect(warned).toHaveLength(1));
-  await responder.respond({ summary: 'Done.', blocks: [] }, { onlyAsker: true });
+  await responder.respond({ summary: 'Done.', blocks: [] }, { onlyCaller: true });
 
   expect(shown).toEqual(['view']);
 });

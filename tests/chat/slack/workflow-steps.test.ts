@@ -26,7 +26,7 @@ beforeEach(async () => {
       const isWrong = call.options.since === 'never';
       const trouble = isWrong ? { trouble: { field: 'since' } } : {};
       await responder.respond(saying(isWrong ? 'Write 24h, 2d or today.' : 'The harbor reopened.'), {
-        onlyAsker: false,
+        onlyCaller: false,
         ...trouble,
       });
     },
@@ -74,7 +74,7 @@ it('posts a briefing to the channel that a workflow names, and says which messag
   const [message] = slack.messages;
   expect(JSON.parse(args.outputs ?? '')).toEqual({ message_ts: message?.ts });
   expect(slack.textsIn('C1')).toEqual(['The harbor reopened.']);
-  expect(calls).toMatchObject([{ command: 'brief', options: { interest: 'asia' }, asker: { mayManage: false } }]);
+  expect(calls).toMatchObject([{ command: 'brief', options: { interest: 'asia' }, caller: { mayManage: false } }]);
 });
 
 it('answers a question in the channel that a workflow names', async () => {

@@ -5,44 +5,47 @@ import type { Log } from '../../runtime/log.ts';
 import { UserError } from '../../user-error.ts';
 import type { LocalizedText } from '../../wording/catalog.ts';
 import { wordingFor } from '../../wording/wording-for.ts';
-import { type Asker, type ChannelRef, ChatError } from '../chat.ts';
+import { type Caller, type ChannelRef, ChatError } from '../chat.ts';
 import type { SlackApi } from './slack-api.ts';
 
 /** Who asks, in which channel. */
-export interface AskerFacts {
+export interface CallerFacts {
   readonly userId: string;
   readonly userName?: string | undefined;
   readonly channelId: string;
 }
 
 /** Who asks, where, and what they may. */
-export interface Askers {
+export interface Callers {
   /** In a channel that Slack itself names: the one where a command was typed or a button of a message pressed. */
-  asker(facts: AskerFacts): Promise<Asker>;
+  caller(facts: CallerFacts): Promise<Caller>;
   /**
    * In a channel that a view names, ours or one that a client chose from a list. Whoever is not in it, or left since, asks for themselves
    * alone and may manage nothing: they see and change nothing of it.
    */
-  askerInView(facts: AskerFacts): Promise<Asker>;
+  callerInView(facts: CallerFacts): Promise<Caller>;
   /** Whether a person is in a channel now. Throws ChatError where Slack cannot say just now. */
   isMember(userId: string, channelId: string): Promise<boolean>;
 }
 
-/** The same askers for one request, in which each membership is looked up once. */
-export function forOneRequest(askers: Askers): Askers {
+/** The same callers for one request, in which each membership is looked up once. */
+export function forOneRequest(callers: Callers): Callers {
   const known = new Map<string, Promise<boolean>>();
-  const isMember: Askers['isMember'] = (userId, channelId) => {
+  const isMember: Callers['isMember'] = (userId, channelId) => {
     const key = `${userId} ${channelId}`;
-    const asked = known.get(key) ?? askers.isMember(userId, channelId);
+    const asked = known.get(key) ?? callers.isMember(userId, channelId);
     known.set(key, asked);
     return asked;
   };
-  return { ...askers, isMember, askerInView: (facts) => askerInView(facts, { ...askers, isMember }) };
+  return { ...callers, isMember, callerInView: (facts) => callerInView(facts, { ...callers, isMember }) };
 }
 
-async function askerInView(facts: AskerFacts, { asker, isMember }: Pick<Askers, 'asker' | 'isMember'>): Promise<Asker> {
+async function callerInView(
+  facts: CallerFacts,
+  { caller, isMember }: Pick<Callers, 'caller' | 'isMember'>,
+): Promise<Caller> {
   const { userId, channelId } = facts;
-  if (channelId === userId) return asker(facts);
+  if (channelId === userId) return caller(facts);
   const refusal = await isMember(userId, channelId).then(
     (is): LocalizedText | undefined => (is ? undefined : ({ slack }) => slack.notThere),
     (error: unknown): LocalizedText => {
@@ -50,11 +53,11 @@ async function askerInView(facts: AskerFacts, { asker, isMember }: Pick<Askers, 
       throw error;
     },
   );
-  if (refusal === undefined) return asker(facts);
-  return { ...(await asker({ ...facts, channelId: userId })), mayManage: false, whyNotManage: refusal };
+  if (refusal === undefined) return caller(facts);
+  return { ...(await caller({ ...facts, channelId: userId })), mayManage: false, whyNotManage: refusal };
 }
 
-interface AskersOptions {
+interface CallersOptions {
   readonly api: SlackApi;
   readonly workspaceId: string;
   readonly people: People;
@@ -67,11 +70,11 @@ interface AskersOptions {
 const memberPages = 20;
 const membersPerPage = 200;
 
-/** Askers of one workspace. */
-export function createAskers({ api, workspaceId, people, admins, hasLooks }: AskersOptions): Askers {
-  const askers: Askers = {
-    askerInView: (facts) => askerInView(facts, askers),
-    async asker({ userId, userName, channelId }) {
+/** Callers of one workspace. */
+export function createCallers({ api, workspaceId, people, admins, hasLooks }: CallersOptions): Callers {
+  const callers: Callers = {
+    callerInView: (facts) => callerInView(facts, callers),
+    async caller({ userId, userName, channelId }) {
       const person = await people.find(workspaceId, userId, api);
       const refusal = isDirect(channelId) ? undefined : whyNot(userId, person, admins);
       return {
@@ -103,24 +106,24 @@ export function createAskers({ api, workspaceId, people, admins, hasLooks }: Ask
       return false;
     },
   };
-  return askers;
+  return callers;
 
   /** Whether a channel is the person's own, or one that they are in. */
   async function maySee(userId: string, channelId: string): Promise<boolean> {
     if (isDirect(channelId)) return false;
-    return askers.isMember(userId, channelId);
+    return callers.isMember(userId, channelId);
   }
 
   /** A person speaks for the channels that they are in alone. */
-  async function inChannel(who: Pick<AskerFacts, 'userId' | 'userName'>, typed: string): Promise<Asker> {
+  async function inChannel(who: Pick<CallerFacts, 'userId' | 'userName'>, typed: string): Promise<Caller> {
     const channelId = channelIn(typed);
     if (channelId === undefined) throw new UserError(({ slack }) => slack.noSuchChannel(typed), { field: 'channel' });
-    const isThere = await askers.isMember(who.userId, channelId).catch((error: unknown) => {
+    const isThere = await callers.isMember(who.userId, channelId).catch((error: unknown) => {
       if (!(error instanceof ChatError)) throw error;
       throw new UserError(({ slack }) => slack.notKnown, { field: 'channel' });
     });
     if (!isThere) throw new UserError(({ slack }) => slack.notThere, { field: 'channel' });
-    return askers.asker({ ...who, channelId });
+    return callers.caller({ ...who, channelId });
   }
 
   /**
