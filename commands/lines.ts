@@ -239,7 +239,7 @@ async function isWhoCommand({ asTyped: typed, services }: LineRequest): Promise<
   return (await services.archive.findActors(typed.options.actor)).length > 0;
 }
 
-/** No name has so many words: "the first woman to coach ..." is a question about somebody. */
+/** No name has this many words: "the first woman to coach ..." is a question about somebody. */
 const mostWordsOfName = 3;
 
 async function isAName(words: string | undefined, { archive }: CommandServices): Promise<boolean> {

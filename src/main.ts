@@ -163,7 +163,7 @@ export async function serve(
   setTimeout(() => process.exit(), 200).unref();
 }
 
-/** Resolves when the service has to start anew; whoever supervises the process sees that by its exit code. */
+/** Resolves when the service has to restart; a supervisor recognizes that by the exit code. */
 async function failing({ fatal }: UnexpectedErrors): Promise<void> {
   await fatal;
   process.exitCode = 1;

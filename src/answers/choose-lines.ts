@@ -14,7 +14,7 @@ export type SectionChooser = (
   most: number,
 ) => Promise<readonly number[] | undefined>;
 
-/** So many lines are numbered for a choice. */
+/** At most this many lines are numbered for a choice. */
 const mostLines = 40;
 
 /** What a chooser chooses among lines that are understood by themselves, none twice; undefined without one, or where it has failed. */

@@ -64,7 +64,7 @@ export interface DeskRequest {
   readonly withoutSeed: boolean;
 }
 
-/** Words a quoted briefing anew; what it cannot word stays quoted. */
+/** Rewords a quoted briefing; what it cannot reword stays quoted. */
 export interface BriefingWriter {
   /** Part of what names a briefing: another writer writes another one. */
   readonly id: string;

@@ -8,7 +8,7 @@ import { tellStory } from './tell-story.ts';
 import { notTold, storiesThatFit } from './tighten-stories.ts';
 import { countWords } from './word-count.ts';
 
-/** An affair of less than so many days did not last. */
+/** An affair of fewer days than this did not last. */
 const fewestDays = 2;
 /** Articles from either end of an affair that are looked through for a sentence that states it. */
 const articlesTried = 4;

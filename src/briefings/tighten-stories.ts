@@ -19,7 +19,7 @@ const charactersBesideTitle = 6;
 const betweenTitles = 3;
 /** "UPDATE Killed: was 9 (Sunday 20:50), now 12 (Monday 23:50)", in the longest of our languages. */
 const charactersOfHours = 80;
-/** Of the further titles, so many have their place before sentences do. */
+/** This many of the further titles get their place before sentences do. */
 const titlesKept = 2;
 const charactersOfTitle = 65;
 /** Sharing so much of its words, a statement says what another has said. */

@@ -4,11 +4,11 @@ import type { Config } from './config.ts';
 export interface LiveConfig {
   /** Always the present state: read `feeds` and `topics` when they are needed, never keep them. */
   readonly config: Config;
-  /** Takes feeds and topics over from a configuration that was read anew. Gives what changed. */
+  /** Takes over feeds and topics from a reloaded configuration. Returns what changed. */
   replace(next: Config): ConfigChange;
 }
 
-/** What is different in a configuration that was read anew. */
+/** What differs in a reloaded configuration. */
 export interface ConfigChange {
   /** Ids of feeds. */
   readonly added: readonly string[];
@@ -52,7 +52,7 @@ function needRestart(running: Config, next: Config): readonly string[] {
 }
 
 /**
- * A function made from a part of the configuration, and made anew whenever that part has been replaced: `part` gives the present one,
+ * A function made from a part of the configuration, and made again whenever that part is replaced: `part` returns the current one,
  * which is compared by identity.
  */
 export function following<Part, Args extends readonly unknown[], Result>(

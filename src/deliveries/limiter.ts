@@ -13,7 +13,7 @@ export interface Limiter {
   pause(channel: ChannelRef, scope: RetryScope, untilMs: number): void;
 }
 
-/** What is remembered of places not used any more is dropped after so many requests. */
+/** Data about unused slots is dropped after this many requests. */
 const tidyEvery = 1_000;
 /** The shortest round trip is forgotten slowly, so that a network that got slower is noticed. */
 const roundTripDriftMs = 0.02;
@@ -107,7 +107,7 @@ function createLimitLevel(rate: Rate | undefined, sharing?: () => number): Limit
   };
 }
 
-/** "So many messages in so much time", kept in a way that no delay on the network breaks. */
+/** A limit of so many messages per time, enforced in a way that no network delay can break. */
 export interface RateWindow {
   /** When a message may go out: a time in the past means now, Infinity not before one that is under way was answered. */
   readyAtMs(nowMs: number): number;

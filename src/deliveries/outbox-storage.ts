@@ -29,7 +29,7 @@ export interface Preparation {
 
 /** What the outbox needs of storage. Each call is one transaction. */
 export interface OutboxStorage extends PlanStorage {
-  /** Where this process knows other time zone rules than the one before: what is due next is computed anew. */
+  /** If this process has different time zone rules from the previous one, what is due next is computed again. */
   forgetNextDue(): Promise<void>;
   /** Keeps alerts that are not known yet. */
   recordAlerts(alerts: readonly Delivery[]): Promise<void>;

@@ -14,9 +14,9 @@ import type { Delivery } from './delivery.ts';
 export interface AlertRule extends BreakingRate {
   /** An event that weighs so much breaks with its first article; see `consequenceOf`. 0: none does. */
   readonly consequence: number;
-  /** It stands among the first so many of a top feed, where one of its language is read; 0 asks for none. */
+  /** It must be among this many first entries of a top feed in its language, if one is read; 0 for no such limit. */
   readonly topPlaces: number;
-  /** At most so many in 24 hours to a channel. */
+  /** At most this many per channel in 24 hours. */
   readonly perDay: number;
 }
 

@@ -18,7 +18,7 @@ export type PlannedSubscription = Pick<Subscription, 'id' | 'schedule' | 'dueSin
 
 /** The queries for planning. */
 export interface PlanStorage {
-  /** Active and suspended subscriptions whose next slot may have come, so many at most. */
+  /** Active and suspended subscriptions whose next slot may have come, at most this many. */
   toPlan(now: Temporal.Instant, limit: number): Promise<readonly PlannedSubscription[]>;
   /** Keeps deliveries that are not known yet, and how far was planned: together or not at all. */
   recordPlans(plans: readonly Plan[]): Promise<void>;

@@ -24,7 +24,7 @@ export interface FindFeedsOptions {
   readonly documents: { readonly parseFeed: FeedParser };
 }
 
-/** So many feeds of a page are looked at; some blogs name one for each article's comments. */
+/** At most this many feeds of a page are considered; some blogs have one for the comments on each article. */
 const mostFeeds = 10;
 /** Links to feeds; the parser takes more than linear time for many. */
 const mostLinks = 50;

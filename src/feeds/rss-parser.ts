@@ -166,7 +166,7 @@ function pictureOf(node: Node): readonly FeedPicture[] {
   return [{ url, kind: medium ?? type ?? '', width: width === undefined ? undefined : Number(width), alt }];
 }
 
-/** The `href` of an Atom link. rss-parser takes the first link for want of `rel="alternate"`, though one without `rel` is just that. */
+/** The `href` of an Atom link. rss-parser takes the first link for lack of `rel="alternate"`, though one without `rel` is just that. */
 function linkOf(links: readonly Node[] = [], rel: string): string | undefined {
   return links.map(attributesOf).find((link) => link?.href !== undefined && (link.rel ?? 'alternate') === rel)?.href;
 }

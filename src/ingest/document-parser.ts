@@ -37,7 +37,7 @@ export interface DocumentPoolOptions {
   readonly cpuMs?: number;
   /** Heap of a thread; a page of 3 MB takes some 100. */
   readonly heapMb?: number;
-  /** A thread ends after resting so long. */
+  /** A thread ends after being idle for this long. */
   readonly restMs?: number;
   /** What a thread runs, for tests: a module whose default export takes an order. */
   readonly worker?: URL;

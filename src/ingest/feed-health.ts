@@ -30,7 +30,7 @@ export interface FeedFacts {
   readonly longestGapHours?: number | undefined;
 }
 
-/** A feed is stale after so many of its longest usual gaps, but not before two days. */
+/** A feed is stale after this many of its longest usual gaps, but not before two days. */
 const staleGaps = 3;
 const staleHours = 48;
 

@@ -11,13 +11,13 @@ export interface PollInterval {
   readonly reason: string;
 }
 
-/** A feed with this many new entries a day is asked every so many minutes: eight times between two entries. */
+/** The polling interval, in minutes, for this many new entries a day: eight polls between two entries. */
 const minutesByRate = (24 * 60) / 8;
 const dayMinutes = 24 * 60;
 /** Polls of feeds that share an interval drift apart by up to this share of it, and by up to a minute. */
 const jitterShare = 0.05;
 const jitterSeconds = 60;
-/** At the start of the service, feeds that are due at once begin so many seconds apart. */
+/** When the service starts, feeds that are due are polled this many seconds apart. */
 const startGapSeconds = 6;
 
 /** The wait after a successful poll: by the feed's rhythm and its server's request, within the operator's bounds. */
@@ -69,7 +69,7 @@ export function backOffMinutes(
   return Math.min(Math.max(own, retryAfterMs / 60_000), dayMinutes);
 }
 
-/** The instant after so many minutes and a little more: always the same for a feed, other for another. */
+/** The instant after this many minutes and a little more, which is constant for a feed and differs between feeds. */
 export function afterMinutes(at: Temporal.Instant, minutes: number, feedId: string): Temporal.Instant {
   const jitter = share(feedId) * Math.min(minutes * 60 * jitterShare, jitterSeconds);
   return at.add({ seconds: Math.ceil(minutes * 60 + jitter) });

@@ -25,7 +25,7 @@ export interface StoryMemory {
 
 type Backgrounds = Pick<Queries, 'storyBackgrounds'>;
 
-/** The document frequencies are kept after so many articles; a restart counts again those that came later. */
+/** Document frequencies are stored after this many articles; a restart counts later ones again. */
 const articlesBetweenSaves = 250;
 const articlesAtATime = 50;
 

@@ -9,7 +9,7 @@ import type { Log } from '../runtime/log.ts';
 export interface Jobs {
   /** Hands over a job, unless one of its queue and key waits or is being done. Never throws: the next tick sends it again. */
   send(queue: QueueName, key: string): Promise<void>;
-  /** Does the jobs of a queue, so many at a time. One that throws is tried again later and later, then left in the dead letters. */
+  /** Does the jobs of a queue, this many at a time. One that throws is retried with growing delays, then moved to the dead letters. */
   work(queue: QueueName, together: number, handler: (key: string) => Promise<unknown>): Promise<void>;
   /** Takes no more jobs and waits for those in hand. */
   stop(): Promise<void>;

@@ -70,13 +70,13 @@ export async function stopPolling(
 }
 
 /**
- * What SIGHUP does from now on: read the feeds anew, as daemons do; but where the terminal that the service was started in has gone, stop it.
+ * What SIGHUP does from now on: reload the feeds, as daemons do; but if the terminal in which the service was started is gone, stop it.
  */
 export function handleHangup(reload: () => Promise<unknown>, log: Log): { stop(): void } {
   const hadTerminal = process.stderr.isTTY === true;
   const onHangup = (): void => {
     if (hadTerminal && !hasTerminal()) return void process.kill(process.pid, 'SIGTERM');
-    reload().catch((err: unknown) => log.error({ err }, 'feeds and topics could not be read anew'));
+    reload().catch((err: unknown) => log.error({ err }, 'feeds and topics could not be reloaded'));
   };
   process.on('SIGHUP', onHangup);
   return { stop: () => void process.off('SIGHUP', onHangup) };

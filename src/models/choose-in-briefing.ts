@@ -19,7 +19,7 @@ export interface StoryChoosingParts extends ChoosingParts {
   readonly day: DailyLimit;
 }
 
-/** So many stories does a model see when it chooses which lead. */
+/** How many stories a model sees when it chooses which ones lead. */
 const mostStories = 40;
 
 /** Lets a model choose in briefings: which stories lead, then the lede, consequence and other side of each. */

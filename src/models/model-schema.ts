@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** A delivery is claimed for two minutes; what composes it must leave time to send it. */
 const mostSeconds = 40;
-/** Discord takes an answer for 15 minutes, but nobody waits so long. */
+/** Discord accepts an answer for 15 minutes, but nobody waits that long. */
 const mostAnswerSeconds = 60;
 
 /** What a model may choose instead of words alone. */

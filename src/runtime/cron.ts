@@ -1,7 +1,7 @@
 import cron, { type ScheduledTask } from 'node-cron';
 
 /**
- * Calls `tick` at every minute, or every so many seconds of it, by node-cron; what is due is computed elsewhere. It has to cope with its
+ * Calls `tick` every minute, or every given number of seconds within it, using node-cron; what is due is computed elsewhere. It has to cope with its
  * own errors. Ticks may overlap: what they call joins its own running work.
  */
 export function startTick(tick: () => Promise<unknown>, { everySeconds = 60 } = {}): { stop(): Promise<void> } {

@@ -17,7 +17,7 @@ export interface UnexpectedErrorsOptions {
 }
 
 export interface UnexpectedErrors {
-  /** Resolves with the first error after which state could be wrong: the service should stop in order, and start anew. */
+  /** Resolves with the first error after which state could be wrong: the service should stop gracefully and restart. */
   readonly fatal: Promise<void>;
   stop(): void;
 }
@@ -46,8 +46,8 @@ export function watchUnexpectedErrors({
     log.error(
       { err, errorId, origin },
       ends
-        ? 'an error that nobody expected: the service stops, so that it starts anew with what it has stored'
-        : 'an error that nobody expected; what it belonged to is given up, the service continues',
+        ? 'unexpected error; the service stops, so that its supervisor restarts it from what is stored'
+        : 'unexpected error; only what it belonged to is dropped, and the service continues',
     );
     if (ends) end();
   };

@@ -15,7 +15,7 @@ import { withoutMuted } from './mute-stories.ts';
 const outlookDays = 7;
 /** Parts of an interest that are looked for one by one. */
 const mostParts = 6;
-/** A briefing asked for looks back so many days; where they have no news, so many. */
+/** How many days a requested briefing looks back, and how many if those have no news. */
 const firstDays = 1;
 const furtherDays = [3, 7];
 

@@ -33,7 +33,7 @@ export interface FeedEditor {
   remove(id: string): Promise<Reloaded>;
   /** Adds or changes a topic of the operator; removes it where neither name nor words are given. */
   saveTopic(topic: OwnTopic): Promise<Reloaded>;
-  /** Reads the file anew. */
+  /** Reloads the file. */
   reload(): Promise<Reloaded>;
 }
 

@@ -108,7 +108,7 @@ function messageOf(error: unknown): string {
 }
 
 export interface DataDirectoryOptions extends Omit<OpenDatabaseOptions, 'damage'> {
-  /** Checks the pages of the archive, and waits so long for the result; a check that takes longer continues in the background. 0: no check. */
+  /** Checks the pages of the archive, waiting this long for the result; a longer check continues in the background. 0: no check. */
   readonly checkForMs?: number;
   /** Called if the check itself failed. */
   readonly onUnchecked?: (error: unknown) => void;

@@ -132,7 +132,7 @@ export interface ConnectionState {
   problem(): Reason | undefined;
 }
 
-/** Short losses are usual: connections are made anew every few hours. */
+/** Short losses are normal: platforms close connections every few hours. */
 const patienceMinutes = 3;
 
 /** Chats that cannot be reached for minutes. */

@@ -10,21 +10,21 @@ export type Reloaded =
 
 export interface ReloadParts {
   readonly live: LiveConfig;
-  /** Reads the configuration anew; throws ConfigError. */
+  /** Reloads the configuration; throws ConfigError. */
   readonly load: () => Config;
   /** Makes feeds known to the archive. */
   readonly register: (feeds: readonly Feed[]) => Promise<void>;
   readonly log: Log;
 }
 
-/** Reads feeds, publishers and topics anew without a restart. A file with problems changes nothing, and the log says what they are. */
+/** Reloads feeds, publishers and topics without a restart. A file with problems changes nothing, and the log says what they are. */
 export function createReload({ live, load, register, log }: ReloadParts): () => Promise<Reloaded> {
   return async () => {
     try {
       const next = load();
       await register(next.feeds.list);
       const change = live.replace(next);
-      log.info(change, 'feeds and topics were read anew');
+      log.info(change, 'feeds and topics were reloaded');
       if (change.needRestart.length > 0)
         log.warn({ settings: change.needRestart }, 'these settings take effect with the next restart');
       return { kind: 'reloaded', ...change };

@@ -5,7 +5,7 @@ import type { StoryDocument } from './story-document.ts';
 
 /** How reports of a series are read: live blogs and news roundups, whose headline changes with the event. */
 export interface StreamSettings {
-  /** A headline's label is that of a series once so many earlier documents had it. */
+  /** A headline's label is that of a series once this many earlier documents had it. */
   readonly labelFrom: number;
   /** Weight of the label's words: all reports of the series share them, whatever their event. */
   readonly labelWeight: number;

@@ -103,7 +103,7 @@ function leavesOf(interest: Interest): readonly Interest[] {
 
 /** What an article is about stands in its headline and first sentences. */
 const openingSentences = 3;
-/** So many sentences of an article name what it is about, and not in passing. */
+/** What an article is about, and does not only mention, is named in this many of its sentences. */
 const namedOften = 3;
 
 /** The kicker's region, and the states that the article names in its lead, or again and again. */

@@ -73,7 +73,7 @@ export function cutTitle(text: string): string {
   return `${(blank > 0 ? most.slice(0, blank) : most).trimEnd()}…`;
 }
 
-/** The first so many characters, without half of a pair of surrogates at the end. */
+/** The first characters, up to this many, without half of a pair of surrogates at the end. */
 function firstOf(text: string, most: number): string {
   if (text.length <= most) return text;
   const last = text.charCodeAt(most - 1);

@@ -35,7 +35,7 @@ const clockTimeEnd = /\d\s?[ap]\.m\.$/iu;
 const closerTime =
   /^(?:[(\d]|(?:GMT|UTC|CES?T|E[DS]?T|P[DS]?T|BST|IST|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!\p{L}|['’]))/u;
 const lastWord = /(?<![\p{L}\p{M}])(\p{L}[\p{L}\p{M}]*)\.$/u;
-/** Ends are looked for here only: a text without blanks is one word of any length, at each letter of which a pattern would start anew. */
+/** Ends are searched only here: a text without spaces is one word of any length, and a pattern would restart at each of its letters. */
 const tailLength = 40;
 const opensLowerCase = new RegExp(`^[${marks.opening}’]*\\p{Ll}`, 'u');
 /** French sets a blank before its closing mark: the segmenter takes it for the first of the next sentence. */
@@ -59,7 +59,7 @@ function segmenter(language: string): Intl.Segmenter {
  * Splits a text into sentences by Intl.Segmenter (UAX 29), then joins what news makes it cut wrongly: after "Mr." and initials, after
  * German ordinals ("am 3. Mai"), inside a quotation that continues ("Go!" he said), after a dot where the text writes its script's own stop,
  * and before a closing mark left alone; and cuts where a number or a dash opens the next sentence.
- * A blank line always ends a sentence. With `most`, no more than the first so many are looked for.
+ * A blank line always ends a sentence. With `most`, only that many are searched for.
  */
 export function splitSentences(text: string, language: string, most = Number.POSITIVE_INFINITY): TextSpan[] {
   const base = language.split('-')[0] ?? 'en';

@@ -10,7 +10,7 @@ import { findTelling } from './telling-terms.ts';
 import { synonymsOf } from './word-groups.ts';
 
 const articlesRead = 30;
-/** Of them at least so many, where there are, from these last days: what people ask about is mostly in the news. */
+/** At least this many of them from these last days, if there are any: people mostly ask about what is in the news. */
 const recentRead = 12;
 const recentDays = 14;
 const fewArticles = 5;

@@ -32,7 +32,7 @@ export const settings = {
   total: 0.8,
   /** What a sentence loses that has not what is asked for. */
   form: 0.5,
-  /** The newest state counts: falls to a third in so many days. */
+  /** The newest state counts most: falls to a third within this many days. */
   newness: 0.3,
   newnessDays: 4,
   /** Of two that are alike, that of an article which the last answer cited. */

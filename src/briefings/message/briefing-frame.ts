@@ -67,7 +67,7 @@ export function sinceTime(instant: string, { zone, at }: BriefingFrame, wording:
   return wording.since(day, clockTime(then), which, String(then.hour));
 }
 
-/** As much of a date as says which day is meant, so many days away. */
+/** The parts of a date needed to say which day is meant, this many days away. */
 function nearDay(date: Temporal.PlainDate, days: number, wording: BriefingWording): string {
   if (days < 7) return weekdayName(date, wording);
   return days < 300 ? dayAndMonth(date, wording) : fullDay(date, wording);

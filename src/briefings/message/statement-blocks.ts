@@ -74,7 +74,7 @@ export function numbered({ articleId, url }: Citation, sources: ReadonlyMap<stri
   return { kind: 'citation', number: sources.get(articleId)?.number ?? 0, url };
 }
 
-/** From so many days on "on Monday" may be any Monday. */
+/** After this many days, "on Monday" may mean any Monday. */
 const weekdayDays = 6;
 
 /**

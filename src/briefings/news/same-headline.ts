@@ -4,7 +4,7 @@ import { fold, termsOf } from '../../text/terms.ts';
 import type { Citation, DeliveredStatement } from '../briefing.ts';
 import { shareOfTerms, stateTheSame } from './same-facts.ts';
 
-/** Sharing so many of their words, and every fact, two headlines are one. */
+/** Two headlines are the same if they share this many of their words, and every fact. */
 const sameFrom = 0.85;
 /** Shorter words that differ by a letter are two words. */
 const shortestMistyped = 5;

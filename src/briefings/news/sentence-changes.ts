@@ -18,7 +18,7 @@ export type SentenceOutcome =
 const inPlaceFrom = 0.5;
 /** Where another sentence has so much of what one said, it is still said. */
 const saidElsewhereFrom = 0.7;
-/** Where more of an article than this is other text, it was written anew, and what is not in it was not taken back. */
+/** If more of an article than this is new text, it was rewritten, and what is no longer in it was not taken back. */
 const rewrittenFrom = 0.5;
 
 /** Looks for a sentence of an article in a later revision of it. */

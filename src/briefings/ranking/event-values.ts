@@ -53,10 +53,10 @@ const pastimeInLede = 0.4;
 /** Events in headlines of what explains or entertains are its occasion. */
 const inFeature = 0.4;
 const features = ['explains', 'comments', 'portrays', 'pastime'] as const;
-/** So many dead count fully, ten times fewer a third less. */
+/** This many deaths count fully; ten times fewer count a third less. */
 const fullToll = 1000;
 const year = /^(?:18|19|20)\d\d$/;
-/** So many stories of a window on one affair say as much as more. */
+/** More stories of a window on one affair than this say nothing more. */
 const manyStories = 7;
 /** One word, a state, is no affair: "Iran war". */
 const sharedByAffair = 2;

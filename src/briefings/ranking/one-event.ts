@@ -8,7 +8,7 @@ import type { RankedStory } from './rank-stories.ts';
 const openingSentences = 4;
 /** Share of the shorter opening's words from which two tell of one thing. */
 const sameFrom = 0.2;
-/** Headlines on one thing share so many words, where they share no name but of states: "Iran war: US strikes go on", "US strikes Iran". */
+/** Headlines on the same event share this many words if the only names they share are states: "Iran war: US strikes go on", "US strikes Iran". */
 const headlineTerms = 2;
 const capitalized = /\p{Lu}[\p{L}’'-]{2,}/gu;
 

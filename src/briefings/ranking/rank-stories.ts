@@ -62,7 +62,7 @@ function mainArticleOf({ articles }: StoryMaterial, { titleArticleId }: Briefing
   return articles.find(({ id }) => id === titleArticleId) ?? articles[0];
 }
 
-/** From so many desks on, more of them say nothing more. */
+/** More desks than this say nothing more. */
 const manyDesks = 3;
 const freshnessHalvesHours = 12;
 const noEvent = Object.fromEntries(eventFactors.map((factor) => [factor, 0])) as Record<EventFactor, number>;

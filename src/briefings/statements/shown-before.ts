@@ -32,7 +32,7 @@ const definiteNoun = /(?<!\p{L})[Tt]he\s(\p{Ll}{4,})(?![\p{L}-])/gu;
 const further = String.raw`(?!\s+(?:of|for|on|with|between|in|to|that|who|which|from|at|by|von|für|mit|zwischen|zu[mr]?|gegen|über|des|der)(?!\p{L}))`;
 /** "The legal dispute" is about a dispute. */
 const adjective = String.raw`(?:\p{Ll}+(?:al|ed|ing|ous|ive|ic|ary|ful|able|ent|ish)\s+(?=\p{Ll}{4}))?`;
-/** Words of one family share so many first letters, and such a share of the shorter one: "suspends" and "the suspension". */
+/** Words of one family share at least this many first letters, and this share of the shorter word: "suspends" and "the suspension". */
 const fewestOfFamily = 5;
 const shareOfFamily = 0.6;
 

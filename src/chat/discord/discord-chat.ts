@@ -52,7 +52,7 @@ export interface DiscordState {
   readonly gateway: GatewayState;
   /** Of the last ten minutes; Discord bans at 10,000. */
   readonly invalidRequests: number;
-  /** Channels where subscriptions cannot have a look of their own, for want of Manage Webhooks. */
+  /** Channels where subscriptions cannot have their own look because Manage Webhooks is missing. */
   readonly withoutOwnLook: number;
   /** Events that could not be read since the start; each is in the log with an id, and the rest went on. */
   readonly unreadablePackets: number;

@@ -66,7 +66,7 @@ const kinds: Readonly<Record<number, ChatError['kind']>> = {
 function refusal(error: DiscordAPIError, what: string): ChatError {
   const kind = kinds[Number(error.code)];
   if (kind === undefined && error.status === 401) {
-    return new ChatError('Discord does not take the token; set DISCORD_TOKEN anew', {
+    return new ChatError('Discord rejects the token; set a new DISCORD_TOKEN', {
       kind: 'retryable',
       retryScope: 'platform',
       cause: error,

@@ -25,7 +25,7 @@ import { createGuildWatch, type GuildListener } from './guild-watch.ts';
 import { limits } from './limits.ts';
 import type { MemberInChannel } from './read-interaction.ts';
 
-/** Gateway connections: as many as Discord recommends, or this process's share of so many. */
+/** Gateway connections: as many as Discord recommends, or this process's share of a given number. */
 export type Shards = 'auto' | { readonly ids: readonly number[]; readonly count: number };
 
 /**
@@ -83,9 +83,9 @@ interface Shard {
 
 const stopPatienceMs = 2_000;
 const handshakeMs = 15_000;
-/** A connection that was up for so long is not part of a row of failures. */
+/** A connection that was up for this long does not count towards a series of failures. */
 const steadyMs = 60_000;
-/** With a resume address that does not answer, the general one is tried after so many failures. */
+/** If the resume address does not answer, the general one is tried after this many failures. */
 const resumeAttempts = 3;
 
 /**
@@ -279,7 +279,7 @@ function isWebSocketUrl(url: unknown): boolean {
 /** What to do where connecting again is of no use, https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway. */
 const remedies: Readonly<Record<number, string | undefined>> = {
   [GatewayCloseCodes.AuthenticationFailed]:
-    'Discord does not take the token. Set DISCORD_TOKEN to the bot token of your application.',
+    'Discord rejects the token. Set DISCORD_TOKEN to the bot token of your application.',
   [GatewayCloseCodes.InvalidShard]: 'Discord does not take the shards. Correct chat.discord.shards, or leave it out.',
   [GatewayCloseCodes.ShardingRequired]:
     'Discord wants more connections for so many servers. Set chat.discord.shards to auto, or raise its count.',

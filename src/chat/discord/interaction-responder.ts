@@ -141,7 +141,7 @@ export function createInteractionResponder(options: ResponderOptions): Interacti
     state = 'answered';
   }
 
-  /** Once a first page was sent, the rest is not shared out anew. */
+  /** Once the first page was sent, the rest is not divided into pages again. */
   async function fitting(work: () => Promise<void>): Promise<void> {
     for (;;) {
       try {

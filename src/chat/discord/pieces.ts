@@ -47,7 +47,7 @@ export function textPiece(content: string, flags: Pick<Piece, 'opensSection' | '
   return /[^\s\u200B>*`]/u.test(content) ? [{ kind: 'text', content, ...flags }] : [];
 }
 
-/** What a part of so many pieces takes up. */
+/** The space that a part of this many pieces takes up. */
 interface Size {
   readonly text: number;
   readonly components: number;

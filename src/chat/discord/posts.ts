@@ -30,7 +30,7 @@ interface PostsOptions {
   /** Posts of announcement channels are published to the servers that follow them, where a subscription does not say otherwise. */
   readonly crosspost: boolean;
   readonly crossposts: ReturnType<typeof createCrossposts>;
-  /** A post went on in its channel, for want of the permission to open a thread there. */
+  /** A post continued in its channel, without the permission to open a thread there. */
   readonly onThreadRefused: (channel: ChannelRef) => void;
   readonly budget: TextBudget;
   readonly rendering: () => Rendering;
@@ -146,7 +146,7 @@ export function createDiscordPosts(options: PostsOptions): Required<
     }
   }
 
-  /** What stands already is shared out anew, in shorter pages. */
+  /** What has been posted is divided again, into shorter pages. */
   async function continueShorter(ref: PostRef, message: Message): Promise<PostRef> {
     try {
       return await changes.edit(ref, message);

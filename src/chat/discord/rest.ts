@@ -42,7 +42,7 @@ export function createDiscordRest({
   return new SteadyRest(restOptions(settings), sharing).setToken(token);
 }
 
-/** discord.js forgets the token after one answer 401, and asks nothing more until it is started anew. */
+/** discord.js forgets the token after one 401 response, and makes no more requests until it is restarted. */
 class SteadyRest extends REST {
   /** Discord counts 50 requests a second for the bot, whichever manager sends them; so do those that share an account of it. */
   constructor(options: Partial<RESTOptions>, sharing?: REST) {

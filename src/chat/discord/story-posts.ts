@@ -112,7 +112,7 @@ export function postsOf({ stories = [], ...post }: PostRef): readonly PostRef[] 
 
 /**
  * A briefing as a message for each story, named by its title: what stands above the first goes with it, what stands below the last with that.
- * Each has the sources that it cites. `count`: into so many, as it was posted; what is more stays with the last.
+ * Each has the sources that it cites. `count`: into this many, as it was posted; what is more stays with the last.
  */
 export function storyMessages(message: Message, count: number = Number.POSITIVE_INFINITY): readonly Message[] {
   const groups: MessageBlock[][] = [[]];

@@ -66,7 +66,7 @@ interface ContinuationsOptions {
   readonly rest: DiscordRest;
   readonly sender: Sender;
   readonly channels: ChannelFactsCache;
-  /** A post went on in its channel, for want of the permission to open a thread there or to write in it. */
+  /** A post continued in its channel, without the permission to open a thread there or to write in it. */
   readonly onThreadRefused: (channel: ChannelRef) => void;
 }
 

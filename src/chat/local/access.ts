@@ -47,7 +47,7 @@ export interface Access {
 }
 
 const sessionHours = 30 * 24;
-/** So many wrong passwords a name has in a quarter of an hour, from whatever addresses. */
+/** Wrong passwords allowed per name in a quarter of an hour, from all addresses together. */
 const mostFailuresOfName = 100;
 
 /** Without a login everybody who reaches the page is this user. */

@@ -100,5 +100,5 @@ export function createFailureCount() {
   };
 }
 
-/** So many failed logins an address has in a quarter of an hour. */
+/** Failed logins allowed per address in a quarter of an hour. */
 export const mostFailuresOfAddress = 10;

@@ -15,7 +15,7 @@ interface Found {
 }
 
 /**
- * So many of a channel's newest messages are searched for a delivery, of a thread so many replies, in pages. Slack gives an app that is
+ * This many of a channel's newest messages are searched for a delivery, of a thread this many replies, in pages. Slack gives an app that is
  * distributed outside its Marketplace 15 at most, once a minute: https://docs.slack.dev/changelog/2025/05/29/rate-limit-changes-for-non-marketplace-apps
  */
 const search = { pageSize: 100, messages: 300 };

@@ -160,7 +160,7 @@ interface OpenOptions {
   readonly api: SlackApi;
   readonly triggerId: string;
   readonly callbackId?: string;
-  /** Whose home tab the form is opened from, to be shown anew when it is sent. */
+  /** Whose home tab the form is opened from, to be redrawn when it is sent. */
   readonly home?: string | undefined;
 }
 

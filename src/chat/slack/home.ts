@@ -15,7 +15,7 @@ import { createCapture } from './responders.ts';
 import { createViewButtonResponder } from './view-responders.ts';
 import type { Listening, Workspace } from './workspace.ts';
 
-/** The home tab: shown when it is opened, and shown anew with another channel's subscriptions. */
+/** The home tab: shown when it is opened, and redrawn with another channel's subscriptions. */
 export function listenToHome({ app, queue, workspaceOf }: Listening): void {
   app.event('app_home_opened', ({ event, context }) => queue.run(() => onOpened(event, workspaceOf(context))));
   app.action(/^home:/u, async ({ ack, body, context }) => {
@@ -99,7 +99,7 @@ async function search(
 }
 
 /**
- * Shows a person their home tab anew. `given` takes the place of the panel of the channel that the caller acts in. Of a channel that the
+ * Redraws a person's home tab. `given` replaces the panel of the channel that the caller acts in. Of a channel that the
  * person is not in any more it says so, and shows nothing else.
  */
 export async function showHome(place: HomePlace, caller: Caller, workspace: Workspace, given?: Message): Promise<void> {
@@ -120,7 +120,7 @@ export async function showHome(place: HomePlace, caller: Caller, workspace: Work
   await workspace.api.call(({ views }) => views.publish({ user_id: caller.userId, view }));
 }
 
-/** A tab is shown anew for every button pressed in it; the day's news are composed again after five minutes. */
+/** A tab is redrawn for every button pressed in it; the day's news is composed again after five minutes. */
 const newsKept = { max: 1_000, ttl: 5 * 60_000 };
 const keptNews = new WeakMap<Workspace['api'], LRUCache<string, Message>>();
 
@@ -193,9 +193,9 @@ export interface HomeContent {
   readonly settings?: Message | undefined;
 }
 
-/** The person's own panel takes at most so many blocks, so that a channel's has room. */
+/** The person's own panel takes at most this many blocks, so that a channel's has room. */
 const ownBlocks = 35;
-/** And the news so many. */
+/** The news takes at most this many. */
 const newsBlocks = 30;
 
 /** The day's news, a search box, the person's own subscriptions, a channel to look at with its subscriptions, and what is set there. */

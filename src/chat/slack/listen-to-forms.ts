@@ -85,6 +85,6 @@ async function showAgain(place: HomePlace, caller: Caller, workspace: Workspace)
   try {
     await showHome(place, caller, workspace);
   } catch (err) {
-    workspace.log.warn({ err, user: caller.userId }, 'a home tab could not be shown anew');
+    workspace.log.warn({ err, user: caller.userId }, 'a home tab could not be redrawn');
   }
 }

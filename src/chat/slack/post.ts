@@ -88,7 +88,7 @@ export function createPoster({
         (first) => sender.send(channel, first, { root, mark, look }),
       );
       const post = { ...channel, messageId, ...(root !== undefined && { threadId: root }) };
-      // Before the rest is sent: what fails there is no reason to post the first anew.
+      // Before the rest is sent, so that a failure there does not post the first page again.
       if (key) recent.set(key, post);
       const written = await continuePost(post, { payloads, before: [], look });
       return withParts(post, written);
@@ -222,7 +222,7 @@ interface ContinueOptions {
 const longestWaitMs = 30_000;
 
 /**
- * Writes what follows a message over what was there before, then anew, in its thread or, where the channel has no threads, below it; what
+ * Writes what follows a message over what was there before, then again, in its thread or, where the channel has no threads, below it; what
  * is left over is removed. The message itself is there: a failure of the rest must not post it again, so that it is logged and not thrown. Gives the time stamps of what continues it now.
  */
 async function continueInThread(

@@ -238,7 +238,7 @@ function header(text: string): types.HeaderBlock {
   return { type: 'header', text: { type: 'plain_text', text, emoji: false } };
 }
 
-/** Paragraphs of 900 characters, so many in all. */
+/** Paragraphs of 900 characters, this many in total. */
 function filled(characters: number, words: (length: number) => string): types.KnownBlock[] {
   return Array.from({ length: Math.floor(characters / 900) }, () => rich(words(900)));
 }

@@ -173,7 +173,7 @@ function inBlock(block: MessageBlock, rename: Rename): MessageBlock {
   }
 }
 
-/** As many whole lines, from the first, as so many characters hold. */
+/** The first whole lines that fit into this many characters. */
 export function joinLines(lines: readonly string[], most: number): string {
   let text = '';
   for (const line of lines) {

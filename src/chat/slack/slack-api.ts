@@ -37,7 +37,7 @@ export interface SlackApiOptions extends CallOptions {
   readonly identify?: () => Promise<SlackIdentity>;
 }
 
-/** A client is made anew when the token has changed. */
+/** A new client is made when the token has changed. */
 export function createSlackApi({ token, identify, ...options }: SlackApiOptions): SlackApi {
   let newest: { readonly token: string; readonly client: webApi.WebClient } | undefined;
   let known: Promise<SlackIdentity> | undefined;
@@ -113,7 +113,7 @@ function toIdentity(answer: webApi.AuthTestResponse): SlackIdentity {
 export interface MethodPace {
   /** Counts a call; throws a retryable ChatError, without asking Slack, where it would be refused. */
   take(method: string): void;
-  /** Slack refused the method for so long. */
+  /** Slack refuses the method for this long. */
   close(method: string, milliseconds: number): void;
 }
 

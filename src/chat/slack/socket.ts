@@ -21,7 +21,7 @@ export interface SocketOptions {
   readonly nowMs?: () => number;
 }
 
-/** Of a connection that lasted so long, the next one is made almost at once: Slack moves connections every few hours. */
+/** After a connection that lasted this long, the next one is made almost at once, since Slack moves connections every few hours. */
 const lastedMs = 60_000;
 const soonMs = 500;
 /** Of one that did not, later each time. */
@@ -88,14 +88,14 @@ export function createSocket(options: SocketOptions): SlackTransport {
   };
 }
 
-/** At once after the first refusal, then later each time; where Slack says how long, so long. */
+/** No delay after the first refusal, then a longer one each time; if Slack says how long to wait, that long. */
 function afterRefusalMs(refused: number, error: unknown): number {
   if (error instanceof webApi.WebAPIRateLimitedError) return error.retryAfter * 1_000;
   return refused === 0 ? 0 : soonMs * 2 ** Math.min(refused - 1, 10);
 }
 
 /**
- * Bolt's receiver, which makes no connection anew by itself: its client drops the promise of its second try, so that a failure of that would
+ * Bolt's receiver, which does not reconnect by itself: its client drops the promise of its second try, so that a failure of that would
  * end the process, and waits five seconds, in which Slack tells people that the app does not answer.
  */
 function createReceiver({ appToken, slackApiUrl, log }: SocketOptions): SocketModeReceiver {

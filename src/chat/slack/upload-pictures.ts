@@ -12,7 +12,7 @@ type Picture = Extract<MessageBlock, { kind: 'picture' }>;
 /** Brings a message's pictures to Slack. What cannot be uploaded is missing from the result, and the message is sent with its words. */
 export type PictureUploader = (message: Message, workspaceId: string, api: SlackApi) => Promise<UploadedPictures>;
 
-/** So many uploaded pictures are known again: one briefing goes to many channels. */
+/** This many uploaded pictures are remembered, because one briefing goes to many channels. */
 const remembered = 500;
 const uploadTimeoutMs = 15_000;
 

@@ -101,7 +101,7 @@ export interface ViewButtonResponderOptions extends AnswerTools {
   readonly view: { readonly id: string; readonly type: string };
   /** Of a home tab: the conversation of the person whose it is. */
   readonly home?: string;
-  /** Shows the home tab anew, with this panel in it. */
+  /** Redraws the home tab, with this panel in it. */
   readonly publishHome: (panel: Message) => Promise<void>;
 }
 

@@ -107,7 +107,7 @@ export interface SlackWorkspaces {
   authorize(source: RequestSource): Promise<Authorization>;
   /**
    * Slack says that the app was removed, maybe late: the workspaces that are lost by it, none where the token works because it was
-   * installed anew.
+   * installed again.
    */
   forget(source: RequestSource): Promise<readonly string[]>;
   /** An organization lets workspaces use its installation, or no more. */

@@ -57,7 +57,7 @@ type Reply = (id: string, typed: string, conversation: string) => Promise<Answer
 
 /**
  * `batch answers`: what chat replies to a line typed to the bot at the end of the day `asOf` (UTC), over the line's own articles, else over
- * those of the sources that could be read by then. Where the days of lines go back, the archive is built anew.
+ * those of the sources that could be read by then. Where the days of lines go back, the archive is built again.
  * A configured model chooses as it does in chat.
  */
 export async function createAnswersTask(sources: readonly string[]): Promise<(line: unknown) => Promise<AnswerOutput>> {

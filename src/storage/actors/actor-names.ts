@@ -28,7 +28,7 @@ export async function findIdsByName(db: Database, name: string): Promise<readonl
   return rows.map(({ actor_id }) => actor_id);
 }
 
-/** SQLite nests conditions a thousand deep, and one typed character folds to up to four words; no name has so many. */
+/** SQLite nests conditions a thousand deep, and one typed character folds to up to four words; no name has that many. */
 const mostWords = 100;
 
 /** Ids of all actors with an alias that differs from the name in at most one letter in four; nearest first. */

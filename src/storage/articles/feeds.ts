@@ -222,7 +222,7 @@ export function createFeeds(db: Database) {
   };
 }
 
-/** A poll whose entries were all new takes about so long to read them. */
+/** A poll whose entries were all new takes about this long to read them. */
 const readingMinutes = 10;
 
 /** An entry as last listed by a feed, with its outcome. */

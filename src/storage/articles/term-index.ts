@@ -32,5 +32,5 @@ export interface TermIndex {
 /** Ranking cost grows with the archive for common words, so only this many of the newest matches are ranked. */
 export const rankedMatches = 2_000;
 
-/** So many rows are counted in a few milliseconds. */
+/** Counting this many rows takes a few milliseconds. */
 export const countedAtMost = 10_000;

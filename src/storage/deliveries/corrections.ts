@@ -96,7 +96,7 @@ export function createCorrections(db: Database) {
 }
 
 /**
- * So many keys in one query. Asked by keys rather than in one query with times: how many rows a span of our instants has PostgreSQL
+ * This many keys per query. Queries use keys rather than times: how many rows a range of our instants has PostgreSQL
  * guesses too high, and then reads every statement and article each minute.
  */
 const together = 100;

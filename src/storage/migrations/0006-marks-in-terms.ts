@@ -4,7 +4,7 @@ import { termsOf } from '../../text/terms.ts';
 import { engineOf } from '../engine-of.ts';
 
 /**
- * Indexes all articles anew, marks being part of a term: vowel signs of Hindi and Bengali are marks, and words without them are
+ * Indexes all articles again, marks being part of a term: vowel signs of Hindi and Bengali are marks, and words without them are
  * others. The terms themselves changed too, see `fold` in text/terms.ts. No archive on PostgreSQL is that old.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -3,7 +3,7 @@ import { runStatements } from './run-statements.ts';
 
 /**
  * By which version of our reading an article was divided into sentences and indexed. All that is there is of the first, and is read again in the
- * background. Document frequencies of languages whose words are cut now count other terms; without them they are counted anew.
+ * background. Document frequencies of languages whose words are cut now count other terms; without them they are counted again.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await runStatements(db, statements);

@@ -43,7 +43,7 @@ function finish(path: string): void {
   closeSync(file);
 }
 
-/** So many copies are kept; the oldest go. */
+/** This many copies are kept; older ones are deleted. */
 const kept = 3;
 const named = /^before-\d{4}-.*\.db$/;
 

@@ -7,7 +7,7 @@ export interface PageReport {
   readonly damage: readonly string[];
 }
 
-/** So many lines are enough to know where to look; a damaged file can give millions. */
+/** This many lines are enough to know where to look; a damaged file can give millions. */
 const mostDamage = 10;
 
 parentPort?.postMessage({ damage: check(String(workerData)) } satisfies PageReport);

@@ -15,7 +15,7 @@ export interface Salvaged {
 }
 
 const pageSize = 200;
-/** After so many rows in a row the damaged page is behind us. */
+/** After this many readable rows in a row, the damaged page has been passed. */
 const soundAgain = 20;
 
 /**

@@ -125,7 +125,9 @@ export async function importArchive(
         await writer?.end();
         const table = tables.get(name);
         if (!table)
-          throw new UserError(`The file names the table "${name}", which there is not. Export anew with this version.`);
+          throw new UserError(
+            `The file has a table "${name}" that this version does not know. Export it again with this version.`,
+          );
         writer = writeTable(transaction, table);
         onTable(name);
       }
@@ -146,7 +148,7 @@ function checkHeader(value: unknown): void {
   const newest = migrationNames.at(-1);
   if (schema !== newest) {
     throw new UserError(
-      `The file was written by another version (schema ${schema}, here ${newest}). Export anew with this version.`,
+      `The file was written by another version (schema ${schema}, here ${newest}). Export it again with this version.`,
     );
   }
 }
