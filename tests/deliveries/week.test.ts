@@ -124,7 +124,7 @@ test('is no alert, and one where nothing lasted is not posted', async () => {
 });
 
 test('the first briefing of a channel in a week says what is to come, with articles that were delivered before', async () => {
-  await newsroom.services.subscriptions.add(asker, { interest: 'everything', times: '08:00', zone: 'UTC' });
+  await newsroom.services.subscriptions.add(caller, { interest: 'everything', times: '08:00', zone: 'UTC' });
   const day = async (date: string, id: number, headline: string, lead: string) => {
     await archive(id, `${date}T07:00:00Z`, headline, lead);
     clock.set(`${date}T08:00:00Z`);
