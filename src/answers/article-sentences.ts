@@ -1,8 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { findQuotedSpans } from '../actors/quote-marks.ts';
-import { type Article, revisedAt, type Sentence } from '../articles/article.ts';
+import { type Article, headlineAsSentence, revisedAt, type Sentence } from '../articles/article.ts';
 import { isBoilerplate } from '../articles/boilerplate.ts';
-import { headlineSentence } from '../briefings/briefing.ts';
 import { isSelfContained } from '../briefings/statements/sentence-fitness.ts';
 import { mapYielding } from '../runtime/yield-to-event-loop.ts';
 import { findCountry } from '../text/countries.ts';
@@ -45,13 +44,7 @@ export function readSentences(article: Article): readonly ArticleSentence[] {
 
 /** The headline as a sentence, which is evidence as any other: in teasers half of the facts stand there. */
 export function headlineOf(article: Article): ArticleSentence {
-  const sentence: Sentence = {
-    index: headlineSentence,
-    text: article.headline,
-    role: 'lead',
-    block: headlineSentence - 1,
-  };
-  return toArticleSentence(article, sentence, { isSpeakerless: false });
+  return toArticleSentence(article, headlineAsSentence(article), { isSpeakerless: false });
 }
 
 /** Those of many articles, yielding to the event loop between articles. */

@@ -1,4 +1,5 @@
-import { type Briefing, type BriefingStory, headlineSentence, type Statement } from '../briefings/briefing.ts';
+import { headlineSentence } from '../articles/article.ts';
+import type { Briefing, BriefingStory, Statement } from '../briefings/briefing.ts';
 import type { Answer } from './answer.ts';
 
 /** A briefing in the output format of `--json`: its statements, by story. An empty briefing is a refusal. */

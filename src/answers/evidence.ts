@@ -1,6 +1,12 @@
-import type { Article, Sentence, Withdrawal } from '../articles/article.ts';
+import {
+  type Article,
+  headlineAsSentence,
+  headlineSentence,
+  type Sentence,
+  type Withdrawal,
+} from '../articles/article.ts';
 import { correctionNotes } from '../articles/recalls.ts';
-import { type Citation, headlineSentence } from '../briefings/briefing.ts';
+import type { Citation } from '../briefings/briefing.ts';
 import type { ChannelRef } from '../chat/chat.ts';
 import type { Archive } from './archive.ts';
 
@@ -87,7 +93,7 @@ function evidenceOfHeadline(article: Article, newest: Article | undefined): Evid
   const isRevised = newest !== undefined && newest.revision > article.revision;
   return {
     article,
-    sentence: { index: headlineSentence, text: article.headline, role: 'lead', block: headlineSentence },
+    sentence: headlineAsSentence(article),
     ...(after && { after }),
     ...(isRevised && { later: { revision: newest.revision, saysSo: newest.headline === article.headline } }),
     ...sinceThen(newest ?? article),

@@ -1,4 +1,5 @@
-import { headlineSentence, type Statement } from '../briefings/briefing.ts';
+import { headlineSentence } from '../articles/article.ts';
+import type { Statement } from '../briefings/briefing.ts';
 import { isSelfContained } from '../briefings/statements/sentence-fitness.ts';
 import { findCountry } from '../text/countries.ts';
 import { isCalendarWord } from '../text/dates-words.ts';

@@ -95,6 +95,21 @@ export interface Sentence {
   readonly block: number;
 }
 
+/** In place of a sentence's index: the headline. */
+export const headlineSentence = -1;
+
+/** The headline as a sentence. */
+export function headlineAsSentence({ headline }: Pick<Article, 'headline'>): Sentence {
+  return { index: headlineSentence, text: headline, role: 'lead', block: headlineSentence - 1 };
+}
+
+/** The sentence, or headline, that an index stands for; undefined if the article has none such. */
+export function sentenceAt(article: Pick<Article, 'headline' | 'sentences'>, index: number): Sentence | undefined {
+  return index === headlineSentence
+    ? headlineAsSentence(article)
+    : article.sentences.find((sentence) => sentence.index === index);
+}
+
 /** When this revision was published: DW re-dates an article when it revises it, and its "on Monday" counts from that date. */
 export function revisedAt({ modifiedAt, publishedAt }: Pick<Article, 'modifiedAt' | 'publishedAt'>): Temporal.Instant {
   return modifiedAt ?? publishedAt;

@@ -19,9 +19,6 @@ export interface Citation {
   readonly headline?: string;
 }
 
-/** In place of a sentence number: the article's headline was delivered. */
-export const headlineSentence = -1;
-
 /** One line of a briefing or answer. `quoted` text is verbatim from its first citation; the rest was generated and passed the gate. */
 export interface Statement {
   readonly text: string;

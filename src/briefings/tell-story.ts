@@ -1,8 +1,8 @@
-import { type Article, revisedAt } from '../articles/article.ts';
+import { type Article, headlineSentence, revisedAt } from '../articles/article.ts';
 import type { Yielding } from '../runtime/yield-to-event-loop.ts';
 import { type BreakingRate, phaseOf } from '../stories/phase.ts';
 import { findReversals } from '../stories/reversals.ts';
-import { type BriefingLength, type BriefingStory, type DeliveredStatement, headlineSentence } from './briefing.ts';
+import type { BriefingLength, BriefingStory, DeliveredStatement } from './briefing.ts';
 import { headlineChangeOf, isSameHeadline } from './news/same-headline.ts';
 import { type FreshArticle, newsOf } from './news/story-news.ts';
 import { headlineKind } from './ranking/event-values.ts';

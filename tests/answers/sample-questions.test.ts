@@ -7,7 +7,7 @@ import { answerQuestion } from '../../src/answers/ask/ask.ts';
 import { answerBackground } from '../../src/answers/background/background.ts';
 import { answerSearch } from '../../src/answers/search.ts';
 import { answerWho } from '../../src/answers/who/who.ts';
-import { headlineSentence } from '../../src/briefings/briefing.ts';
+import { headlineSentence } from '../../src/articles/article.ts';
 import { hasSeedArticle, sampleArchive, seedArchive } from './sample-archive.ts';
 
 interface Asked {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headlineSentence } from '../../src/briefings/briefing.ts';
+import { headlineSentence } from '../../src/articles/article.ts';
 import { composeBriefing, composeYielding } from '../../src/briefings/compose-briefing.ts';
 import { briefingMessage } from '../../src/briefings/message/briefing-message.ts';
 import { defaultRankWeights } from '../../src/briefings/ranking/rank-factors.ts';

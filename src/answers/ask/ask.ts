@@ -5,7 +5,7 @@ import { baseLanguage } from '../../text/terms.ts';
 import { type Answer, cite, type Wording, wording } from '../answer.ts';
 import { type AnswerContext, type AskedBefore, completeAnswer } from '../answer-archive.ts';
 import type { Archive } from '../archive.ts';
-import { type ArticleSentence, charactersOf, readSentences } from '../article-sentences.ts';
+import { type ArticleSentence, charactersOf, headlineOf, readSentences } from '../article-sentences.ts';
 import { questionLanguage } from '../question-language.ts';
 import { profileActor } from '../who/profile-actor.ts';
 import { resolveName } from '../who/resolve-name.ts';
@@ -96,7 +96,9 @@ async function tellHolder(
   { archive }: AnswerContext,
 ): Promise<Answer | undefined> {
   const article = await archive.findArticle(role.articleId, role.revision);
-  const line = article && readSentences(article).find(({ sentence }) => sentence.index === role.sentence);
+  const line =
+    article &&
+    [headlineOf(article), ...readSentences(article)].find(({ sentence }) => sentence.index === role.sentence);
   if (!article || !line) return undefined;
   return completeAnswer(
     {

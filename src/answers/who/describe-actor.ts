@@ -1,6 +1,7 @@
 import { isGivenName } from '../../actors/name-words.ts';
 import { findQuotedSpans } from '../../actors/quote-marks.ts';
-import { headlineSentence, type Statement } from '../../briefings/briefing.ts';
+import { headlineSentence } from '../../articles/article.ts';
+import type { Statement } from '../../briefings/briefing.ts';
 import { namesInFull } from '../../briefings/statements/introduced-names.ts';
 import { isFit } from '../../briefings/statements/sentence-fitness.ts';
 import { fold, termsOf } from '../../text/terms.ts';

@@ -1,5 +1,5 @@
 import { isNameWord, isRoleNoun } from '../../actors/name-words.ts';
-import type { Article } from '../../articles/article.ts';
+import { type Article, sentenceAt } from '../../articles/article.ts';
 import { fold } from '../../text/terms.ts';
 import { type AnswerActor, type AnswerRole, cite } from '../answer.ts';
 import type { ActorProfile, ActorRole, Archive } from '../archive.ts';
@@ -110,7 +110,7 @@ function roleIn(
   { role, former, sentence }: ActorRole,
   names: readonly string[],
 ): AnswerRole | undefined {
-  const found = article.sentences.find(({ index }) => index === sentence);
+  const found = sentenceAt(article, sentence);
   if (!found) return undefined;
   const whole = wholeRole(role.replace(/^of /u, ''), found.text, { language: article.language, names });
   return { text: whole.text, former: former || whole.former, statement: cite(article, found) };

@@ -1,3 +1,4 @@
+import { sentenceAt } from '../../articles/article.ts';
 import { fold } from '../../text/terms.ts';
 import { type AnswerActor, cite } from '../answer.ts';
 import type { ActorProfile, ActorRelation, Archive } from '../archive.ts';
@@ -26,7 +27,7 @@ async function toAnswer(
   archive: Archive,
 ): Promise<AnswerActor> {
   const article = await archive.findArticle(latest.articleId, latest.revision);
-  const sentence = article?.sentences.find(({ index }) => index === latest.sentence);
+  const sentence = article && sentenceAt(article, latest.sentence);
   const story = storyId === undefined ? undefined : await archive.findStory(storyId);
   return {
     id,

@@ -1,4 +1,4 @@
-import type { Article } from '../../articles/article.ts';
+import { type Article, sentenceAt } from '../../articles/article.ts';
 import { marks } from '../../text/marks.ts';
 import { baseLanguage, fold, termsOf, type Word, wordsOf } from '../../text/terms.ts';
 import type { ActorProfile, Archive, RoleInArticle } from '../archive.ts';
@@ -49,7 +49,7 @@ export async function findRoleHolder(
  * and the role names none. Somebody about to leave office is the holder only if nobody else is.
  */
 function evidenceFor(asked: AskedOffice, one: RoleInArticle, article: Article | undefined, language: string): number {
-  const sentence = article?.sentences.find(({ index }) => index === one.sentence)?.text ?? '';
+  const sentence = (article && sentenceAt(article, one.sentence)?.text) ?? '';
   const isLeaving = leaving.test(one.role) ? 0.1 : 1;
   if (fitsDetails(asked, one.role, language)) return 3 * isLeaving;
   if (fitsDetails(asked, aroundRole(one, sentence), language)) return 2 * isLeaving;

@@ -1,9 +1,9 @@
-import { type Article, revisedAt, type Sentence } from '../../articles/article.ts';
+import { type Article, headlineSentence, revisedAt, type Sentence } from '../../articles/article.ts';
 import { readAgain } from '../../articles/make-article.ts';
 import { newCorrectionNotes, recallOf } from '../../articles/recalls.ts';
 import { endsInColon, endsSentence } from '../../text/marks.ts';
 import { fold, wordsOf } from '../../text/terms.ts';
-import { type Briefing, type Citation, headlineSentence, type Statement } from '../briefing.ts';
+import type { Briefing, Citation, Statement } from '../briefing.ts';
 import { cite } from '../statements/quote-sentence.ts';
 import { findOutcome } from './sentence-changes.ts';
 

@@ -1,7 +1,7 @@
-import type { Article, Sentence } from '../../articles/article.ts';
+import { type Article, headlineSentence, type Sentence } from '../../articles/article.ts';
 import { findNews } from '../../stories/find-news.ts';
 import { termsOf } from '../../text/terms.ts';
-import { type DeliveredStatement, headlineSentence, type MovedNumber } from '../briefing.ts';
+import type { DeliveredStatement, MovedNumber } from '../briefing.ts';
 import { cutBack } from '../statements/cut-teaser.ts';
 import { cite } from '../statements/quote-sentence.ts';
 import { shareOfTerms, stateTheSame } from './same-facts.ts';

@@ -1,4 +1,5 @@
-import type { Briefing, headlineSentence } from '../../briefings/briefing.ts';
+import type { headlineSentence } from '../../articles/article.ts';
+import type { Briefing } from '../../briefings/briefing.ts';
 import type { BriefingStatementRow } from '../tables.ts';
 
 /** The statements of a briefing by story, each with the first sentence it cites; for a story listed by title only, its headline. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headlineSentence } from '../../../src/briefings/briefing.ts';
+import { headlineSentence } from '../../../src/articles/article.ts';
 import { newsOf } from '../../../src/briefings/news/story-news.ts';
 import { makeTestArticle } from '../../fixtures/make-test-article.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Briefing, headlineSentence } from '../../../src/briefings/briefing.ts';
+import { headlineSentence } from '../../../src/articles/article.ts';
+import type { Briefing } from '../../../src/briefings/briefing.ts';
 import { statementRows } from '../../../src/storage/deliveries/statement-rows.ts';
 
 const story = {
