@@ -79,10 +79,13 @@ function prizeStart(tokens: readonly Token[], role: number): number {
 function toRole(text: string, tokens: readonly Token[], [from, to]: RoleSpan, start: number): RoleInText {
   const own = tokens.slice(from, to);
   const former =
-    own.some(({ folded }) => isNameWord('former', folded)) || sharesFormer(tokens, from) || endsThere(tokens, from);
+    own.some(({ folded }) => isNameWord('former', folded)) ||
+    tokens.slice(Math.max(0, from - 1), to).some(({ folded }) => folded.startsWith('ex-')) ||
+    sharesFormer(tokens, from) ||
+    endsThere(tokens, from);
   const kept = own.findIndex(({ folded }) => !isNameWord('former', folded) && !/^\d/.test(folded));
   const first = own[Math.max(kept, 0)];
-  return { start, role: text.slice(first?.start, own.at(-1)?.end), former };
+  return { start, role: text.slice(first?.start, own.at(-1)?.end).replace(/^ex-/iu, ''), former };
 }
 
 /** "The former speaker of parliament and finance minister Jane Doe": both are former. */

@@ -1,15 +1,17 @@
-import type { Article, Sentence } from '../articles/article.ts';
+import { type Article, headlineSentence, type Sentence } from '../articles/article.ts';
 import { runSync, type Yielding } from '../runtime/yield-to-event-loop.ts';
 import { countLimits } from '../text/limits.ts';
 import { endsInPause, marks } from '../text/marks.ts';
-import type { ActorInText, ActorQuote, KnownActors, NamedMention } from './actor.ts';
+import { fold } from '../text/terms.ts';
+import type { ActorInText, ActorQuote, KnownActors, Mention, NamedMention } from './actor.ts';
 import { mentionsAmong } from './find-mentions.ts';
 import { findMetonyms } from './find-metonyms.ts';
 import { quotesAmong } from './find-quotes.ts';
 import { findRoles, type RoleInText } from './find-roles.ts';
 import { findStatements } from './find-statements.ts';
 import { type ActorGroup, gatherActors } from './gather-actors.ts';
-import { type Token, tokensYielding } from './tokens.ts';
+import { isGivenName } from './name-words.ts';
+import { type Token, tokensOf, tokensYielding } from './tokens.ts';
 
 type SentenceAt = (offset: number) => number;
 
@@ -41,7 +43,11 @@ export function* readActorsYielding(article: ReadableArticle, known?: KnownActor
   const named = mentions.filter(({ start }) => !starts.has(start));
   const groups = [...(yield* gatherActors(named, article.language, text)), ...metonyms].slice(0, countLimits.actors);
   const roles = yield* findRoles(text, mentions, article.language, tokens);
-  const actors = groups.map((group) => toActor(group, roles, sentenceAt));
+  const actors = yield* withRolesOfHeadline(
+    groups.map((group) => toActor(group, roles, sentenceAt)),
+    article,
+    known,
+  );
   yield;
   return { actors, quotes: yield* quotesOf(text, tokens, withNames(groups), sentenceAt) };
 }
@@ -102,6 +108,46 @@ function toActor(group: ActorGroup, roles: readonly RoleInText[], sentenceAt: (o
     })),
     ...(country ? { country } : {}),
   };
+}
+
+/**
+ * The actors with the roles that the headline ascribes to persons: to those whom the text names, and to others by their full name. A headline
+ * is a sentence of its own, whose capitals are no evidence for the text; in title case they are none for itself.
+ */
+function* withRolesOfHeadline(
+  actors: readonly ActorInText[],
+  { headline, language }: ReadableArticle,
+  known: KnownActors | undefined,
+): Yielding<ActorInText[]> {
+  const tokens = tokensOf(headline, language);
+  if (tokens.some(({ inTitleCase }) => inTitleCase)) return [...actors];
+  const mentions = yield* mentionsAmong(headline, tokens, language, known);
+  const roles = yield* findRoles(headline, mentions, language, tokens);
+  const all = [...actors];
+  for (const { start, role, former } of roles) {
+    const mention = mentions.find((each) => each.start === start);
+    const at = all.findIndex((actor) => mention && isNamedBy(actor, mention));
+    const actor = all[at] ?? (mention && isFullName(mention.text) ? personNamed(mention.text) : undefined);
+    if (!mention || !actor) continue;
+    const own = { name: mention.text, role, sentence: headlineSentence, former };
+    const sentences = [...new Set([headlineSentence, ...actor.sentences])];
+    all.splice(at < 0 ? all.length : at, 1, { ...actor, sentences, roles: [...actor.roles, own] });
+  }
+  return all;
+}
+
+/** By a name or spelling of it, or the last word of a person's name. */
+function isNamedBy({ kind, name, aliases }: ActorInText, { text }: Mention): boolean {
+  return kind === 'person' && [name, ...aliases].some((one) => one === text || one.endsWith(` ${text}`));
+}
+
+function isFullName(name: string): boolean {
+  const [first = '', ...rest] = name.split(' ');
+  return rest.length > 0 && isGivenName(fold(first));
+}
+
+function personNamed(name: string): ActorInText {
+  return { kind: 'person', name, aliases: [], sentences: [], roles: [] };
 }
 
 /** All sentences as one text, with paragraphs and unended sentences (captions) separated, and a function from offsets to sentence indices. */

@@ -57,6 +57,30 @@ describe('actors', () => {
 
 describe('roles', () => {
   test.each([
+    [
+      'Norland: Prime Minister Falkner resigns',
+      'Ilse Falkner left on Monday.',
+      'Ilse Falkner',
+      'Prime Minister',
+      false,
+    ],
+    ['Peter Holt sworn in as mayor', 'The city has waited for weeks.', 'Peter Holt', 'mayor', false],
+    ['Ex-Finance Minister Peter Holt dies', 'He was 81.', 'Peter Holt', 'Minister', true],
+  ])('is read from the headline "%s"', (headline, text, name, role, former) => {
+    const { actors } = readActors({ ...articleOf(text), headline });
+    expect(find(actors, name)?.roles).toEqual([{ name: expect.any(String), role, sentence: -1, former }]);
+    expect(find(actors, name)?.sentences).toContain(-1);
+  });
+
+  test.each(['Prime Minister Falkner Resigns After Long Debate', 'President Kimber under fire'])(
+    'is nobody\'s in "%s", whom the text does not name',
+    (headline) => {
+      const { actors } = readActors({ ...articleOf('The debate lasted for hours.'), headline });
+      expect(actors.flatMap(({ roles }) => roles)).toEqual([]);
+    },
+  );
+
+  test.each([
     ['South Korean Foreign Minister Park Min came.', 'Park Min', 'South Korean Foreign Minister', false],
     ['Prime Minister Ilse Falkner came.', 'Ilse Falkner', 'Prime Minister', false],
     [

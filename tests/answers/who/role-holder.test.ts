@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { AnswerContext } from '../../../src/answers/answer-archive.ts';
+import { answerQuestion } from '../../../src/answers/ask/ask.ts';
 import { findRoleHolder, officeAsked } from '../../../src/answers/who/role-holder.ts';
 import { harborDispute, smallArchive } from '../small-archive.ts';
 
@@ -20,6 +21,12 @@ beforeAll(async () => {
         'Venezuela sent interim President Ana Rojas.',
       ],
     },
+    {
+      id: 'dw:1004',
+      headline: 'Estonia: Prime Minister Kask visits Berlin',
+      at: '2022-07-19T10:00:00Z',
+      paragraphs: ['Mari Kask met owners of shipyards on Tuesday.'],
+    },
   ]);
 });
 
@@ -28,6 +35,11 @@ async function holderOf(phrase: string): Promise<string | undefined> {
 }
 
 describe('the holder of an office', () => {
+  test('is told by the headline where that alone names the office', async () => {
+    const { statements } = await answerQuestion('who is the prime minister of estonia?', context);
+    expect(statements.map(({ text }) => text)).toEqual(['Estonia: Prime Minister Kask visits Berlin']);
+  });
+
   test.each([
     ['president of serbia', 'Marko Ilic'],
     ['the serbian president', 'Marko Ilic'],
@@ -36,6 +48,7 @@ describe('the holder of an office', () => {
     ['vice chancellor of Germany', 'Otto Lenz'],
     ["Germany's chancellor", 'Anna Brandt'],
     ['president of Venezuela', 'Ana Rojas'],
+    ['prime minister of estonia', 'Mari Kask'],
   ])('%s', async (phrase, name) => {
     expect(await holderOf(phrase)).toBe(name);
   });
