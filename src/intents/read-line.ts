@@ -136,7 +136,7 @@ function isOnNews({ name, at, from, to }: Cue, { tokens, spans }: Sentence): boo
     return (
       tokens.length > to + 1 && spans.some((one) => one.kind === 'questions' && one.from === from && one.to === to)
     );
-  if (name !== 'help') return false;
+  if (!ofTheBot.has(name)) return false;
   const rest = tokens
     .keys()
     .filter((index) => !at.includes(index))
@@ -144,6 +144,9 @@ function isOnNews({ name, at, from, to }: Cue, { tokens, spans }: Sentence): boo
   const unread = rest.filter((index) => !spans.some((span) => span.slips === 0 && span.at.includes(index)));
   return unread.length > 1 && unread.length * 2 > rest.length;
 }
+
+/** What is asked of the bot itself, in words that are said of other things as well. */
+const ofTheBot: ReadonlySet<Cue['name']> = new Set(['help', 'topics', 'status']);
 
 /** What the line asks for if that cue is what it says. */
 function readCue(cue: Cue, context: Context): Reading | undefined {

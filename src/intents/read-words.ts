@@ -16,6 +16,8 @@ export function readWords(cue: Cue, context: Context): Reading | undefined {
   while (to > cue.to && (trailing(to) || isPeriod(to - 1))) to = trailing(to)?.from ?? to - 1;
   const gapped = cue.at.length < cue.to - cue.from;
   const words = gapped ? textOf(gapIn(cue), cue.to - 1) : textOf(startOfWords(cue, sentence), to);
+  // "How did the bank get away with it" asks for more than how the bank began.
+  if (gapped && cue.to < to) return undefined;
   if (words === '')
     return cue.name === 'search' || cue.name === 'who'
       ? undefined
