@@ -24,8 +24,8 @@ export interface LabeledArticle {
 
 const shared = new URL('../../../shared/', import.meta.url);
 
-/** The articles of the archive that a labeled question names, in the order of its file. Throws on a name it does not know. */
-export function readLabeledArchive(name: string): readonly LabeledArticle[] {
+/** The lines of the archive that a labeled question names, in the order of its file. Throws on a name it does not know. */
+export function labeledLines(name: string): readonly unknown[] {
   const language = parallel.exec(name)?.groups?.language;
   const file = language === undefined ? files[name] : parallelFile;
   if (file === undefined)
@@ -35,6 +35,10 @@ export function readLabeledArchive(name: string): readonly LabeledArticle[] {
     .split('\n')
     .filter((line) => line !== '')
     .map((line): { readonly language?: string } => JSON.parse(line))
-    .filter((line) => language === undefined || line.language === language)
-    .map((line) => ({ article: corpusArticle(line), seenAt: seenAtOfLine(line) }));
+    .filter((line) => language === undefined || line.language === language);
+}
+
+/** Its articles. */
+export function readLabeledArchive(name: string): readonly LabeledArticle[] {
+  return labeledLines(name).map((line) => ({ article: corpusArticle(line), seenAt: seenAtOfLine(line) }));
 }
