@@ -2,7 +2,7 @@
 export type Read = (text: string) => unknown;
 
 /** CPU below this is noise of the collector and the compiler, whatever the clock's resolution; readings are repeated until they reach it. */
-const leastMs = 12;
+const leastMs = 5;
 /** Linear would be 4. */
 export const mostGrowth = 6;
 const fewRounds = 2;
