@@ -15,8 +15,8 @@ export interface RecallOptions {
 const mostListed = 100;
 
 /**
- * `kurzwelle recall`: takes back a line, an article or a story, beside a running service, which edits the posts that carry it; without
- * arguments it lists what is taken back.
+ * `kurzwelle recall`: retracts a line, an article or a story, while the service runs, which edits the posts that contain it; without
+ * arguments it lists what was retracted.
  */
 export async function recallFromPosts(
   of: string | undefined,
