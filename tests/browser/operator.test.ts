@@ -155,7 +155,7 @@ describeInBrowser("the operator's view", (open) => {
     };
     await press('Poll now: Top stories');
     await press('Send again: asia');
-    await press('Give up: asia');
+    await press('Cancel: asia');
     await press('Pause: asia');
     await press(/^Resume: /);
     await press('Resume all suspended');
@@ -219,12 +219,12 @@ describeInBrowser("the operator's view", (open) => {
     expect(await barriers(page)).toEqual([]);
     await form.getByLabel('Topics').fill('world, asia');
     await form.getByRole('button', { name: 'Add' }).click();
-    await page.getByText('read from the configuration file').first().waitFor();
+    await page.getByText('reloaded from the configuration file').first().waitFor();
     await page.getByRole('button', { name: 'Reload configuration' }).click();
     await page.getByText('line 4: wrong: unknown setting').waitFor();
 
     await page.getByRole('button', { name: 'Edit: Asia' }).click();
-    const list = page.getByLabel('Words that mean it');
+    const list = page.getByLabel('Words for it');
     expect(await list.inputValue()).toBe('far east');
     await list.fill('far east, fernost');
     await page.getByRole('button', { name: 'Save topic' }).click();

@@ -103,7 +103,7 @@ describe('a day in the past', () => {
 
   test('is refused where it has not come, or ends before it begins', () => {
     expect(() => window(undefined, '2027-01-01')).toThrow('time in the past');
-    expect(() => window('yesterday', '2026-11-01')).toThrow('Give the earlier day');
+    expect(() => window('yesterday', '2026-11-01')).toThrow('Use the earlier day');
     expect(() => window(undefined, 'soonish')).toThrow('time in the past');
   });
 });

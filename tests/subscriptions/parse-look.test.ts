@@ -29,7 +29,7 @@ test.each<[TypedStyle, string, string]>([
   [{ picture: 'http://example.org/a.png' }, 'picture', 'begins with https://'],
   [{ picture: 'https://user:word@example.org/a.png' }, 'picture', 'begins with https://'],
   [{ picture: 'javascript:alert(1)' }, 'picture', 'begins with https://'],
-  [{ publish: 'maybe' }, 'publish', 'neither on nor off'],
+  [{ publish: 'maybe' }, 'publish', 'neither "on" nor "off"'],
   [{ color: 'blue' }, 'color', 'Use something like #05b2fc'],
   [{ name: 'a'.repeat(81) }, 'name', 'at most 80 characters'],
   [{ name: '@everyone' }, 'name', 'Avoid @'],

@@ -54,7 +54,7 @@ it('says which permission is missing before a subscription is saved', async () =
   };
   const person = { channel: newsroom, permissions: ManageChannels | SendMessages };
   const refused = await fake.interact(command, person);
-  expect(JSON.stringify(refused.messages)).toContain('I lack');
+  expect(JSON.stringify(refused.messages)).toContain('without these permissions');
   expect(JSON.stringify(refused.messages)).toContain('Send Messages');
   expect(await room.storage.subscriptions.list()).toEqual([]);
   await fake.interact({ ...command, app_permissions: String(ViewChannel | SendMessages) }, person);

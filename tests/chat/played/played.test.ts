@@ -126,7 +126,7 @@ describe.each(Object.keys(stages))('played on %s', (name) => {
     ['subscribe eurpoe at 9', 'Europe'],
     ['send me afirca every day at 8', 'Africa'],
     ['subscribe topic:afrika- times:8', 'africa'],
-    ['subscribe ferrry at 8', 'Nothing on “ferrry”'],
+    ['subscribe ferrry at 8', 'Nothing on "ferrry"'],
     ['subscribe actor:"Amanda Whitlok" times:9', 'Amanda Whitlock'],
     ['subscribe region:Indonseia times:9', 'Indonesia'],
     ['subscribe asia zone:Berlim', 'Berlin'],
