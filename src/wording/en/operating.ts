@@ -27,7 +27,7 @@ export const operator = {
   feedsFound: 'Feeds of the site',
   addThis: 'Add',
   editFeed: 'Edit a feed',
-  languageHint: 'A name or a code, such as German or pt-BR. It applies to articles that are read from now on.',
+  languageHint: 'A name or a code, such as German or pt-BR. Applies to articles read from now on.',
   feedTopicsHint: 'IDs from the list of topics, separated by commas. All articles of the feed then belong to them.',
   removeFeed: 'Stop reading:',
   removeFeedNote:
