@@ -1,5 +1,9 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { configDefaults, defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { debianChromium } from './tests/browser/debian-chromium.ts';
+import { hasTwin } from './tests/discord-twin/twin.ts';
 
 /** These measure how fast something is, so they run when nothing else does. */
 const timed = [
@@ -20,8 +24,23 @@ function project(engine: string, include: readonly string[], options = {}): Test
 }
 
 const hasServer = process.env.TEST_DATABASE_URL !== undefined;
-if (!hasServer)
-  console.error('Without TEST_DATABASE_URL nothing is tested on a PostgreSQL server; see docs/postgresql.md.');
+const onPath = (program: string) =>
+  `${process.env.PATH}:/usr/sbin`.split(':').some((folder) => existsSync(join(folder, program)));
+
+/** What a machine may lack, with the way to get it; the tests that need it are skipped. */
+const needs: readonly (readonly [isThere: boolean, tests: string, need: string])[] = [
+  [hasServer, 'on a PostgreSQL server', 'TEST_DATABASE_URL; see docs/postgresql.md'],
+  [existsSync(debianChromium.executablePath), 'in a browser', 'apt-get install chromium'],
+  ...['nginx', 'caddy'].map((name) => [onPath(name), `behind ${name}`, `apt-get install ${name}`] as const),
+  [onPath('openssl'), 'over TLS', 'apt-get install openssl'],
+  [onPath('pg_dump'), 'of backups of a server', 'apt-get install postgresql-client'],
+  [onPath('systemd-analyze'), 'of the systemd unit', 'systemd'],
+  [process.getuid?.() === 0, 'on a full disk', 'the right to mount one, as root has'],
+  [hasTwin, "at the Discord we didn't write", 'npm ci --prefix tests/discord-twin'],
+  [existsSync('../shared'), 'on real texts', 'the folder ../shared'],
+];
+for (const [isThere, tests, need] of needs)
+  if (!isThere) console.error(`Tests ${tests} are skipped: they need ${need}.`);
 
 export default defineConfig({
   test: {
