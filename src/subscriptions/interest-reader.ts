@@ -4,7 +4,7 @@ import { baseLanguage, termsOf, wordsOf } from '../text/terms.ts';
 import { type Interest, inLanguage, languagesOf, parseInterest, splitPresets } from './interest.ts';
 import { interestKey } from './interest-spelling.ts';
 import { isOfPreset } from './presets.ts';
-import { type ArticlePlaces, liesIn } from './region.ts';
+import { type ArticlePlaces, liesIn, wordsIn } from './region.ts';
 import type { TopicNames } from './topic-names.ts';
 
 /** What the archive knows of articles beyond their text. */
@@ -13,6 +13,8 @@ export interface InterestSources {
   storiesOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<number>>>;
   /** Of these articles, those that mention an actor called so. */
   mentioning(name: string, articleIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** What actors called so are called as well. */
+  otherNames(name: string): Promise<readonly string[]>;
   /** The states that each of these articles names, with the sentences. */
   statesIn(articleIds: readonly string[]): Promise<ReadonlyMap<string, readonly StateMention[]>>;
 }
@@ -82,18 +84,39 @@ export function createInterestReader(topics: TopicNames, sources: InterestSource
 async function gatherFacts(interest: Interest, articles: readonly Article[], sources: InterestSources) {
   const ids = articles.map(({ id }) => id);
   const leaves = leavesOf(interest);
-  const names = leaves.flatMap((leaf) => (leaf.kind === 'actor' ? [leaf.name] : []));
+  const actors = leaves.flatMap((leaf) => (leaf.kind === 'actor' ? [leaf.name] : []));
   const needs = (kind: Interest['kind']) => leaves.some((leaf) => leaf.kind === kind) && ids.length > 0;
   const [stories, states, mentions] = await Promise.all([
     needs('story') ? sources.storiesOf(ids) : undefined,
     needs('region') || leaves.some(isState) ? sources.statesIn(ids) : undefined,
-    Promise.all(names.map(async (name) => [name, await sources.mentioning(name, ids)] as const)),
+    Promise.all(
+      actors.map(async (name) => ({
+        name,
+        names: [name, ...(await sources.otherNames(name)).filter(isWholeName)],
+        found: await sources.mentioning(name, ids),
+      })),
+    ),
   ]);
   return (article: Article) => ({
     storyIds: stories?.get(article.id),
     places: placesOf(article, states?.get(article.id) ?? []),
-    actors: new Set(mentions.flatMap(([name, found]) => (found.has(article.id) ? [name] : []))),
+    actors: new Set(
+      mentions.flatMap(({ name, names, found }) =>
+        found.has(article.id) || headlineHas(names, article) ? [name] : [],
+      ),
+    ),
   });
+}
+
+/** A surname alone may be somebody else's; "NATO" is not. */
+function isWholeName(name: string): boolean {
+  return /\p{L}\P{L}+\p{L}|^\p{Lu}{3,}$/u.test(name) || name.toLowerCase() === name.toUpperCase();
+}
+
+/** Whether a headline, whose names are not stored, has one of these. */
+function headlineHas(names: readonly string[], { headline }: Pick<Article, 'headline'>): boolean {
+  const words = ` ${wordsIn(headline)} `;
+  return names.some((name) => words.includes(` ${wordsIn(name)} `));
 }
 
 function leavesOf(interest: Interest): readonly Interest[] {

@@ -67,7 +67,7 @@ function isSwap(one: string, other: string): boolean {
   return at >= 0 && one.slice(0, at) + (one[at + 1] ?? '') + (one[at] ?? '') + one.slice(at + 2) === other;
 }
 
-function wordsIn(name: string): string {
+export function wordsIn(name: string): string {
   return fold(name)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)

@@ -82,6 +82,7 @@ test('what an article is mainly about stands in its headline and first sentences
   const none = {
     storiesOf: async () => new Map(),
     mentioning: async () => new Set<string>(),
+    otherNames: async () => [],
     statesIn: async () => new Map(),
   };
   const filler = ['Rain fell.', 'Wind blew.', 'Snow fell.'];
@@ -97,4 +98,27 @@ test('what an article is mainly about stands in its headline and first sentences
   const { select, selectMain } = createInterestReader(topics, none)('Varn', 'en');
   expect((await select([about, inPassing])).map(({ id }) => id)).toEqual(['dw:1', 'dw:2']);
   expect(await selectMain([about, inPassing])).toEqual(new Set(['dw:1']));
+});
+
+test('an actor or a region is seen in a headline, whose names no text below repeats', async () => {
+  const sources = {
+    storiesOf: async () => new Map(),
+    mentioning: async () => new Set<string>(),
+    otherNames: async (name: string) => (name === 'Park Jin' ? ['박진', 'Foreign Minister Park Jin', 'Park'] : []),
+    statesIn: async () => new Map(),
+  };
+  const headlines = ['Park Jin lands in Oland', 'Park opens in Varn', 'Minister: 박진', 'France votes', 'Rain'];
+  const articles = headlines.map((headline, at) =>
+    makeTestArticle({ id: `dw:${at}`, at: '2026-05-06T02:00:00Z', headline, paragraphs: ['It was announced late.'] }),
+  );
+  const selected = async (typed: string) => {
+    const { select, selectMain } = createInterestReader(topics, sources)(typed, 'en');
+    const found = (await select(articles)).map(({ headline }) => headline);
+    expect(await selectMain(articles)).toHaveProperty('size', found.length);
+    return found;
+  };
+  expect(await selected('actor:"Park Jin"')).toEqual(['Park Jin lands in Oland', 'Minister: 박진']);
+  expect(await selected('actor:"Ada Ruiz"')).toEqual([]);
+  expect(await selected('region:France')).toEqual(['France votes']);
+  expect(await selected('region:Europe')).toEqual(['France votes']);
 });

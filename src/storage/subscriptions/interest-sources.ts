@@ -30,6 +30,10 @@ export function createInterestSources(
       return new Set(rows.map(({ article_id }) => article_id));
     },
 
+    async otherNames(name) {
+      return (await actors.findByName(name)).flatMap((actor) => [actor.name, ...actor.aliases]);
+    },
+
     async statesIn(articleIds) {
       if (articleIds.length === 0) return new Map();
       const rows = await db
