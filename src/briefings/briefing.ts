@@ -65,6 +65,8 @@ export interface BriefingStory {
   readonly headlineChange?: { readonly before: string; readonly citation: Citation };
   /** A sentence that was delivered to these readers, and the one that contradicts it now. */
   readonly reversal?: { readonly before: Citation; readonly now: Citation };
+  /** The publisher's own explanation of a running story. */
+  readonly explainer?: { readonly articleId: string; readonly title: string; readonly url: string };
   readonly articleCount: number;
   /** Publication instants (ISO) of the articles in the window, oldest first. */
   readonly publishedAt: readonly string[];

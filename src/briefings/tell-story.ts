@@ -1,7 +1,9 @@
 import { type Article, headlineSentence, revisedAt } from '../articles/article.ts';
+import { contentId, pageKind } from '../feeds/entry-url.ts';
 import type { Yielding } from '../runtime/yield-to-event-loop.ts';
 import { type BreakingRate, phaseOf } from '../stories/phase.ts';
 import { findReversals } from '../stories/reversals.ts';
+import { termsOf } from '../text/terms.ts';
 import type { BriefingLength, BriefingStory, DeliveredStatement } from './briefing.ts';
 import { headlineChangeOf, isSameHeadline } from './news/same-headline.ts';
 import { type FreshArticle, newsOf } from './news/story-news.ts';
@@ -86,6 +88,7 @@ function storyOf(
   const isUpdate = wasDelivered(material, length);
   const headlineChange = isUpdate ? headlineChangeOf(main, delivered) : undefined;
   const reversal = isUpdate ? reversalOf(fresh, delivered) : undefined;
+  const explainer = isRunning(material) && length !== 'headlines' ? explainerOf(main, newestFirst) : undefined;
   return {
     storyId: material.storyId,
     title: main.headline,
@@ -99,12 +102,42 @@ function storyOf(
     statements: [],
     ...(headlineChange ? { headlineChange } : {}),
     ...(reversal ? { reversal } : {}),
+    ...(explainer ? { explainer } : {}),
     moved: fresh.flatMap(({ moved }) => moved.map(({ number }) => number)).slice(0, 1),
     articleCount: articles.length,
     publishedAt: newestFirst.map((article) => revisedAt(article).toString()).toReversed(),
     agencies: [...new Set(articles.flatMap(({ agencies }) => agencies))],
     publishers: [...new Set(articles.map((article) => publisherOf(article, publishers)))],
   };
+}
+
+/** Whether a story has more than the article of its title, in the window or before it. */
+function isRunning({ articles, publishedAt = [] }: StoryMaterial): boolean {
+  return Math.max(articles.length, publishedAt.length) > 1;
+}
+
+/** Words that the headline of a linked page shares with the title: links lead to other subjects, too. */
+const termsOfExplainer = 2;
+
+/** Of the story's articles and the pages that they link, the one that explains and shares most words with the title. */
+function explainerOf(main: Article, newestFirst: readonly Article[]): BriefingStory['explainer'] {
+  const own = newestFirst.filter(({ id, kind }) => id !== main.id && kind === 'article');
+  const linked = newestFirst.flatMap(({ related = [], language }) =>
+    related.flatMap(({ title, url }) => {
+      const id = contentId(url);
+      const isOther = id !== undefined && `dw:${id}` !== main.id && pageKind(url) === 'article';
+      return isOther ? { articleId: `dw:${id}`, title, url, language, least: termsOfExplainer } : [];
+    }),
+  );
+  const terms = new Set(termsOf(main.headline, main.language));
+  const [best] = [
+    ...own.map(({ id, headline, url, language }) => ({ articleId: id, title: headline, url, language, least: 1 })),
+    ...linked,
+  ]
+    .map((one) => ({ ...one, shared: terms.intersection(new Set(termsOf(one.title, one.language))).size }))
+    .filter(({ title, language, shared, least }) => shared >= least && headlineKind(title, language) === 'explains')
+    .toSorted((a, b) => b.shared - a.shared);
+  return best && { articleId: best.articleId, title: best.title, url: best.url };
 }
 
 /** The first delivered sentence that a new one contradicts. */

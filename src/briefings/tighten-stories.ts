@@ -19,6 +19,8 @@ const charactersBesideTitle = 6;
 const betweenTitles = 3;
 /** "UPDATE Killed: was 9 (Sunday 20:50), now 12 (Monday 23:50)", in the longest of our languages. */
 const charactersOfHours = 80;
+/** "Background: " */
+const charactersOfLabel = 14;
 /** This many of the further titles get their place before sentences do. */
 const titlesKept = 2;
 const charactersOfTitle = 65;
@@ -144,9 +146,10 @@ function roomFor({ length, maxStories, ahead = [] }: Extent): number {
 
 function charactersOf(stories: readonly BriefingStory[]): number {
   return stories.reduce((sum, story) => {
-    const { title, statements } = story;
+    const { title, statements, explainer } = story;
     const told = statements.reduce((all, { text }) => all + text.length, 0);
-    return sum + title.length + charactersBesideTitle + told + charactersOfChange(story);
+    const linked = explainer ? explainer.title.length + charactersOfLabel : 0;
+    return sum + title.length + charactersBesideTitle + told + linked + charactersOfChange(story);
   }, 0);
 }
 

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import type { BriefingStory } from '../../src/briefings/briefing.ts';
+import { briefingMessage } from '../../src/briefings/message/briefing-message.ts';
+import type { Correction } from '../../src/briefings/news/find-corrections.ts';
 import { tellStory } from '../../src/briefings/tell-story.ts';
 import { runSync } from '../../src/runtime/yield-to-event-loop.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
@@ -62,4 +65,58 @@ test('a story whose sentences were all delivered has no news', () => {
     citation: { articleId: 'dw:1', revision: 1, sentence: index, quote: text, url: flood.url, publishedAt: at },
   }));
   expect(runSync(tellStory({ storyId: '1', articles: [flood], delivered }, request))).toBeUndefined();
+});
+
+const explains = makeTestArticle({
+  id: 'dw:8',
+  at: '2026-05-05T02:00:00Z',
+  headline: 'Why the Sarwana valley floods so often',
+  paragraphs: ['The valley of Sarwana is narrow.'],
+});
+const explainerOf = (articles: readonly (typeof flood)[]) =>
+  runSync(tellStory({ storyId: '1', articles, delivered: [] }, request))?.story.explainer;
+
+test('a running story links the article that explains it, or a page that its articles link', () => {
+  const [url, otherUrl] = ['https://www.dw.com/en/how-sarwana-floods/a-77', 'https://www.dw.com/en/what-is-sumo/a-78'];
+  const linking = {
+    ...makeTestArticle({ id: 'dw:9', at, headline: 'Flood in Sarwana recedes', paragraphs: ['The flood recedes.'] }),
+    related: [
+      { url: otherUrl, title: 'What is sumo?' },
+      { url, title: 'How Sarwana lives with every flood' },
+    ],
+  };
+  expect(explainerOf([flood, explains])).toEqual({ articleId: 'dw:8', title: explains.headline, url: explains.url });
+  expect(explainerOf([flood, linking])).toMatchObject({ articleId: 'dw:77', url });
+  // A single article is no running story.
+  expect(explainerOf([flood])).toBeUndefined();
+  expect(explainerOf([{ ...linking, headline: 'Flood kills nine in Sarwana' }])).toBeUndefined();
+});
+
+test.each([
+  ['en', 'Background: '],
+  ['de', 'Hintergrund: '],
+  ['fr', 'Contexte\u00a0: '],
+  ['es', 'Contexto: '],
+  ['pt', 'Contexto: '],
+  ['ru', 'Контекст: '],
+  ['uk', 'Контекст: '],
+  ['tr', 'Arka plan: '],
+  ['ar', 'الخلفية: '],
+  ['zh', '背景：'],
+])('the explanation is a link below the story, called as the reader of %s calls it', (reader, label) => {
+  const explainer = { articleId: 'dw:8', title: explains.headline, url: explains.url };
+  const told = runSync(tellStory({ storyId: '1', articles: [flood], delivered: [] }, request))?.story;
+  const linesOf = (corrections: readonly Correction[] = []) => {
+    const stories = [{ ...told, explainer } as BriefingStory];
+    const briefing = { ...request, id: 'b', interest: 'everything', language: 'en', also: [], wordCount: 0 } as const;
+    const shown = { ...briefing, stories, windowStart: at, windowEnd: at };
+    const { blocks } = briefingMessage(shown, { zone: 'UTC', at: request.windowEnd, reader, corrections });
+    return blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.spans] : []));
+  };
+  expect(linesOf()).toContainEqual([
+    { kind: 'text', text: label, style: 'strong' },
+    { kind: 'link', text: explains.headline, url: explains.url },
+  ]);
+  const said = { articleId: 'dw:8', revision: 1, sentence: -1, quote: '', url: '', publishedAt: at };
+  expect(linesOf([{ said, numbers: [], at, takenBack: { by: 'publisher', isWhole: true } }])).toEqual([]);
 });

@@ -100,6 +100,18 @@ describe('a post whose article was revised', () => {
     expect(chat.sent).toHaveLength(1);
   });
 
+  test('corrects what it said is to come, below its day', async () => {
+    const rest = ['Two villages have no power.', 'A school in Lanzberg is closed.', 'The road to Estby is open.'];
+    const vote = 'The council of Sarwana will vote on new dams on July 31.';
+    await archive(1, '2022-07-17T20:00:00Z', [flood, river, army, ...rest, vote]);
+    clock.set('2022-07-18T06:00:00Z');
+    await tick();
+    expect(posted()).toContain(`Sunday 31 July: ${vote}[1]`);
+    const later = vote.replace('31', '30');
+    await revise(flood, river, army, ...rest, later);
+    expect(posted()).toContain(`Sunday 31 July: ~${vote}~[1] ${later}[1]`);
+  });
+
   test('is kept with the parts that the edit left, so that the next edit finds them after a restart', async () => {
     await postFlood();
     await revise(later, river, army);

@@ -105,8 +105,21 @@ function storyBlocks(story: BriefingStory, number: number, context: StatementCon
   if (story.image && !withdrawal) blocks.push({ kind: 'image', ...story.image });
   for (const statement of story.statements)
     blocks.push(...statementBlocks(statement, context, briefing.isWeek ? dayOf(statement, wording) : []));
+  blocks.push(...explainerBlocks(story, context));
   if (frame.storiesApart) blocks.push(storyButtons(story, briefing, wording));
   return blocks;
+}
+
+/** "Background: Why Oland and Varn argue over the strait", but of an article that was taken back. */
+function explainerBlocks({ explainer }: BriefingStory, { wording, frame }: StatementContext): readonly MessageBlock[] {
+  if (!explainer || withdrawalOf(explainer.articleId, frame.corrections)) return [];
+  const { title, url } = explainer;
+  return [
+    {
+      kind: 'paragraph',
+      spans: [text(`${wording.background}${wording.colon}`, 'strong'), { kind: 'link', text: title, url }],
+    },
+  ];
 }
 
 /** "18 July: " */
