@@ -59,7 +59,25 @@ export function tightenStories(
       const longer = kept.with(at, withFirst(whole[at] ?? story, count));
       if (charactersOf(longer) <= limit) kept = longer;
     }
-  return kept.map((story) => ({ ...story, statements: inReadingOrder(story.statements) }));
+  return withExplainers(kept, extent).map((story) => ({ ...story, statements: inReadingOrder(story.statements) }));
+}
+
+/** What explains a story is linked where sentences leave room: before further titles, the important stories first. */
+function withExplainers(stories: readonly BriefingStory[], extent: Extent): readonly BriefingStory[] {
+  let room = roomFor(extent) - charactersOf(stories);
+  return stories.map((story) => {
+    const needed = charactersOfExplainer(story);
+    if (needed <= room) {
+      room -= needed;
+      return story;
+    }
+    const { explainer: _, ...rest } = story;
+    return rest;
+  });
+}
+
+function charactersOfExplainer({ explainer }: BriefingStory): number {
+  return explainer ? explainer.title.length + charactersOfLabel : 0;
 }
 
 /** What a story gives way for each that is more important than it, in characters. */
@@ -93,7 +111,8 @@ export function titlesThatFit<T extends { readonly title: string }>(
   stories: readonly BriefingStory[],
   extent: Extent,
 ): readonly T[] {
-  const room = roomFor(extent) - charactersOf(stories);
+  const linked = stories.reduce((sum, story) => sum + charactersOfExplainer(story), 0);
+  const room = roomFor(extent) - charactersOf(stories) - linked;
   const count = titles.findIndex(
     (_, index) => charactersOfTitles(titles.slice(0, index + 1).map(({ title }) => title)) > room,
   );
@@ -146,10 +165,9 @@ function roomFor({ length, maxStories, ahead = [] }: Extent): number {
 
 function charactersOf(stories: readonly BriefingStory[]): number {
   return stories.reduce((sum, story) => {
-    const { title, statements, explainer } = story;
+    const { title, statements } = story;
     const told = statements.reduce((all, { text }) => all + text.length, 0);
-    const linked = explainer ? explainer.title.length + charactersOfLabel : 0;
-    return sum + title.length + charactersBesideTitle + told + linked + charactersOfChange(story);
+    return sum + title.length + charactersBesideTitle + told + charactersOfChange(story);
   }, 0);
 }
 
