@@ -97,7 +97,7 @@ describeInBrowser("the operator's view", (open) => {
     await article.fill('dw:12');
     const top = page.getByRole('link', { name: 'Top stories' });
     await page.evaluate("getSelection().selectAllChildren([...document.querySelectorAll('#stories td')][0])");
-    const dropped = page.getByRole('button', { name: 'Give up: asia' }).first();
+    const dropped = page.getByRole('button', { name: 'Cancel: asia' }).first();
     await dropped.focus();
     await expect.poll(() => listeners.size).toBe(1);
     const [healthy, failing] = operatorView.feeds;
