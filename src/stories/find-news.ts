@@ -53,20 +53,7 @@ export function findNews<DeliveredRef, Ref>(
   sentences: readonly ReferencedSentence<Ref>[],
   language: string,
 ): News<DeliveredRef, Ref> {
-  const knowledge = indexKnowledge(
-    delivered.map(({ text }) => text),
-    language,
-  );
-  const evidence = sentences.map(({ text }) =>
-    isBoilerplate(text) ? undefined : compareWithKnown(text, knowledge, language),
-  );
-  const story = evidence.flatMap((one) => one ?? []);
-  const judged = sentences.map((sentence, index): JudgedSentence<Ref> => {
-    const own = evidence[index];
-    if (!own) return { ...sentence, kind: 'boilerplate', novelty: 0 };
-    const novelty = weigh(own, surroundingsOf(own, story), story[0] === own, backgroundCues(sentence.text, language));
-    return { ...sentence, kind: novelty >= newFrom ? 'new' : 'known', novelty };
-  });
+  const judged = judgeNovelty(delivered, sentences, language);
   const news = judged.filter(({ kind }) => kind !== 'boilerplate');
   const moved = findMovedNumbers(delivered, news, language);
   const reversed = findReversals(delivered, news, language);
@@ -76,6 +63,28 @@ export function findNews<DeliveredRef, Ref>(
     moved,
     reversed,
   };
+}
+
+/** How new each sentence is to a reader of the delivered ones, by its words alone: `findNews` without changed facts, in less time. */
+export function judgeNovelty<Ref>(
+  delivered: readonly { readonly text: string }[],
+  sentences: readonly ReferencedSentence<Ref>[],
+  language: string,
+): readonly JudgedSentence<Ref>[] {
+  const knowledge = indexKnowledge(
+    delivered.map(({ text }) => text),
+    language,
+  );
+  const evidence = sentences.map(({ text }) =>
+    isBoilerplate(text) ? undefined : compareWithKnown(text, knowledge, language),
+  );
+  const story = evidence.flatMap((one) => one ?? []);
+  return sentences.map((sentence, index): JudgedSentence<Ref> => {
+    const own = evidence[index];
+    if (!own) return { ...sentence, kind: 'boilerplate', novelty: 0 };
+    const novelty = weigh(own, surroundingsOf(own, story), story[0] === own, backgroundCues(sentence.text, language));
+    return { ...sentence, kind: novelty >= newFrom ? 'new' : 'known', novelty };
+  });
 }
 
 /** An article opens with its news, so its first sentence is rarely known even if its words are. */

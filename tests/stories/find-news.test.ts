@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findNews, type News } from '../../src/stories/find-news.ts';
+import { findNews, judgeNovelty, type News } from '../../src/stories/find-news.ts';
 
 function newsOf(delivered: readonly string[], sentences: readonly string[], language = 'en'): News<string, string> {
   const refer = (text: string): { text: string; ref: string } => ({ text, ref: text });
@@ -184,4 +184,14 @@ describe('paraphrases', () => {
     expect(tell(expected)).toBe('new');
     expect(tell(expected, happened)).toBe('known');
   });
+});
+
+test('a sentence with a changed fact and known words is news, but not by its words alone', () => {
+  const sentences = [
+    'Divers went down again.',
+    'At least 12 people were killed and 14 were injured, the coast guard of Oland said.',
+  ];
+  const refer = (text: string) => ({ text, ref: text });
+  expect(newsOf(delivered, sentences).sentences[1]?.kind).toBe('new');
+  expect(judgeNovelty(delivered.map(refer), sentences.map(refer), 'en')[1]?.kind).toBe('known');
 });

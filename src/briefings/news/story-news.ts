@@ -1,5 +1,5 @@
 import { type Article, headlineSentence, type Sentence } from '../../articles/article.ts';
-import { findNews } from '../../stories/find-news.ts';
+import { findNews, judgeNovelty } from '../../stories/find-news.ts';
 import { termsOf } from '../../text/terms.ts';
 import type { DeliveredStatement, MovedNumber } from '../briefing.ts';
 import { cutBack } from '../statements/cut-teaser.ts';
@@ -64,14 +64,12 @@ export function unsaidSentences(
   novelty: number,
 ): readonly Sentence[] {
   if (said.length === 0) return sentences;
-  const judged = findNews(
-    said.map((text) => ({ text, ref: undefined })),
+  const judged = judgeNovelty(
+    said.map((text) => ({ text })),
     sentences.map((sentence) => ({ text: sentence.text, ref: sentence })),
     article.language,
   );
-  return judged.sentences
-    .filter((sentence) => sentence.kind === 'new' && sentence.novelty >= novelty)
-    .map(({ ref }) => ref);
+  return judged.filter((sentence) => sentence.kind === 'new' && sentence.novelty >= novelty).map(({ ref }) => ref);
 }
 
 /** A sentence that shares this many words and every fact with a delivered one counts as delivered. */

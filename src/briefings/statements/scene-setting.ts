@@ -97,7 +97,7 @@ function daysAway(sentence: Sentence, article: Article): readonly number[] {
 }
 
 /** How many days each date of a sentence is ahead of the article's publication; below 0 it is past. */
-export function daysAhead({ text }: Sentence, { language, publishedAt }: Article): readonly number[] {
+export function daysAhead({ text }: Pick<Sentence, 'text'>, { language, publishedAt }: Article): readonly number[] {
   const today = publishedAt.toZonedDateTimeISO('UTC').toPlainDate();
   return findDates(text, language, publishedAt).map((date) => today.until(dayOf(date)).days);
 }

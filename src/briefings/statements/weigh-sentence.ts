@@ -66,15 +66,24 @@ export function worthOf(values: FactorValues, characters: number, counts: Factor
   return 1 / (1 + Math.exp(-sum)) / (characters + charactersOfLine);
 }
 
-/** A sentence is weighed again after each that is chosen. */
-const numbersKnown = new WeakMap<Article, Map<string, readonly number[]>>();
+/** What a sentence says whatever was said before it. */
+interface OwnValues {
+  /** Values of its numbers that belong to no date. */
+  readonly numbers: readonly number[];
+  readonly ahead: number;
+  readonly denied: number;
+}
+/** By article and text: a sentence is weighed again after each that is chosen. */
+const ownValuesKnown = new WeakMap<Article, Map<string, OwnValues>>();
 
-/** Values of the numbers of a text that belong to no date. */
-function numbersBesideDates(text: string, article: Article): readonly number[] {
-  const known = numbersKnown.getOrInsertComputed(article, () => new Map());
-  return known.getOrInsertComputed(text, () =>
-    numbersIn(withoutDates(text, article), article.language).map(({ value }) => value),
-  );
+function ownValuesOf(text: string, article: Article): OwnValues {
+  const { language } = article;
+  const known = ownValuesKnown.getOrInsertComputed(article, () => new Map());
+  return known.getOrInsertComputed(text, () => ({
+    numbers: numbersIn(withoutDates(text, article), language).map(({ value }) => value),
+    ahead: isPlan(text, language) || daysAhead({ text }, article).some((days) => days > 0) ? 1 : 0,
+    denied: wordsOf(text, language).some((word) => isDenial(fold(word.text), language)) ? 1 : 0,
+  }));
 }
 
 function withoutDates(text: string, { language, publishedAt }: Article): string {
@@ -98,10 +107,11 @@ export function createWeighing(
     language,
   );
   const known = new Set([headline, ...said].flatMap((text) => termsOf(text, language)));
-  const numbersOf = (text: string) => numbersBesideDates(text, article);
+  const numbersOf = (text: string) => ownValuesOf(text, article).numbers;
   const knownNumbers = new Set([headline, ...said].flatMap(numbersOf));
   return (sentence) => {
     const { text, index } = sentence;
+    const { numbers, ahead, denied } = ownValuesOf(text, article);
     const words = text.split(' ').length;
     const gain = [...new Set(termsOf(text, language))].reduce(
       (sum, term) => sum + (known.has(term) ? 0 : (importance.get(term) ?? 0)),
@@ -112,12 +122,12 @@ export function createWeighing(
       bias: 1,
       substance: (10 * gain) / (words + usualWords),
       early: Math.exp(-index / 6),
-      figures: Math.min(2, numbersOf(text).filter((value) => value !== 1 && !knownNumbers.has(value)).length),
+      figures: Math.min(2, numbers.filter((value) => value !== 1 && !knownNumbers.has(value)).length),
       length: words / 20,
       quotation: opensWithQuote(text) ? 1 : 0,
       follows: said.includes(sentences[index - 1]?.text ?? '') ? 1 : 0,
-      ahead: isPlan(text, language) || daysAhead(sentence, article).some((days) => days > 0) ? 1 : 0,
-      denied: wordsOf(text, language).some((word) => isDenial(fold(word.text), language)) ? 1 : 0,
+      ahead,
+      denied,
     };
   };
 }
