@@ -49,7 +49,8 @@ export function withUndo(
     const shown = await after?.();
     return { summary: undone, blocks: [paragraph(undone), ...(shown?.blocks ?? [])] };
   };
-  return { ...message, blocks: [...message.blocks, { kind: 'actions', items: [stepButton({ label, run }, request)] }] };
+  const button = { ...stepButton({ label, run }, request), isUndo: true };
+  return { ...message, blocks: [...message.blocks, { kind: 'actions', items: [button] }] };
 }
 
 /** What was done, in a line with Undo, above what is shown of it: before and after that is the same view. */

@@ -85,6 +85,8 @@ export type ActionItem =
       readonly action: string;
       readonly value?: string;
       readonly tone?: 'primary' | 'danger';
+      /** It takes back what the message reports, and should stay within reach where the message is closed. */
+      readonly isUndo?: boolean;
     }
   | { readonly kind: 'link-button'; readonly label: string; readonly url: string }
   | { readonly kind: 'select'; readonly label: string; readonly action: string; readonly options: readonly Choice[] };

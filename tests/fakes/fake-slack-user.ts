@@ -79,6 +79,8 @@ export function createSlackUser(slack: FakeSlack, place: Place = {}) {
       view: { ...view, state: { values: stateOf(view, answers) } },
       trigger_id: slack.newTrigger(),
     }),
+    /** https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload#view_closed */
+    close: (view: FakeView) => ({ type: 'view_closed', ...who, view: { ...view, state: { values: {} } } }),
     suggest: (view: FakeView, actionId: string, value: string) => ({
       type: 'block_suggestion',
       ...who,
@@ -125,6 +127,8 @@ export function createSlackUser(slack: FakeSlack, place: Place = {}) {
     actInView: (view: FakeView, action: object) => deliver('interactive', payload.pressInView(view, action)),
     submit: (view: FakeView, answers: Readonly<Record<string, string>>) =>
       deliver('interactive', payload.submit(view, answers)),
+    /** Slack says so only of views that ask for it. */
+    close: async (view: FakeView) => view.notify_on_close && deliver('interactive', payload.close(view)),
     suggest: (view: FakeView, actionId: string, value: string) =>
       deliver('interactive', payload.suggest(view, actionId, value)),
     shortcut: (

@@ -7,6 +7,7 @@ export interface FakeView {
   readonly type: string;
   readonly callback_id?: string;
   readonly private_metadata?: string;
+  readonly notify_on_close?: boolean;
   readonly blocks: readonly Record<string, unknown>[];
 }
 

@@ -18,6 +18,8 @@ export interface FormMetadata {
   readonly reference?: string;
   /** The conversation of the person from whose home tab a form was opened, or whose home tab it is. */
   readonly home?: string;
+  /** Its first blocks report a change, with Undo the last of them. */
+  readonly undo?: { readonly blocks: number; readonly summary: string };
 }
 
 /** Whose home tab it is, by their conversation with us, and the channel that they look at in it, if they chose one. */
@@ -124,11 +126,12 @@ export function readAnswers({ view }: Pick<ViewPayload, 'view'>): Readonly<Recor
 /** What we put into a view; empty for one that is of an older version, or not ours. */
 export function readMetadata(text: string): FormMetadata {
   try {
-    const { channelId, reference, home } = JSON.parse(text) as Record<string, unknown>;
+    const { channelId, reference, home, undo } = JSON.parse(text) as FormMetadata;
     return {
       ...(typeof channelId === 'string' && { channelId }),
       ...(typeof reference === 'string' && { reference }),
       ...(typeof home === 'string' && { home }),
+      ...(typeof undo?.blocks === 'number' && { undo }),
     };
   } catch {
     return {};

@@ -6,7 +6,7 @@ import { type HomePlace, readAnswers, readMetadata, renderSuggestions, takeChann
 import { showHome } from './home.ts';
 import { limits } from './limits.ts';
 import { type OptionsPayload, optionsPayload, type ViewPayload, viewPayload } from './payloads.ts';
-import { type AcknowledgeView, createSubmitResponder } from './view-responders.ts';
+import { type AcknowledgeView, createSubmitResponder, keepUndo, resultCallback } from './view-responders.ts';
 import type { Listening, Workspace } from './workspace.ts';
 
 /** Suggestions that come later are of no use. */
@@ -20,6 +20,10 @@ export function listenToForms({ app, queue, workspaceOf }: Listening): void {
   });
   app.view(/^(?:form|command):/u, async ({ ack, body, context }) => {
     await queue.now(() => onSubmit(viewPayload.parse(body), ack as AcknowledgeView, workspaceOf(context)));
+  });
+  app.view({ type: 'view_closed', callback_id: resultCallback }, async ({ ack, body, context }) => {
+    await ack();
+    await queue.run(() => keepUndo(viewPayload.parse(body), workspaceOf(context)), { isUrgent: true });
   });
 }
 

@@ -28,6 +28,7 @@ const view = z.object({
   type: z.string(),
   callback_id: z.string().default(''),
   private_metadata: z.string().default(''),
+  blocks: z.array(z.looseObject({ type: z.string() })).default([]),
   state: z.object({ values: z.record(z.string(), z.record(z.string(), stateValue)) }).optional(),
 });
 

@@ -4,8 +4,9 @@ import { wordingFor } from '../../wording/wording-for.ts';
 import { type Caller, ChatError, type Responder } from '../chat.ts';
 import type { Message } from '../message.ts';
 import { paragraph } from '../write.ts';
-import { openForm, writeMetadata } from './forms.ts';
+import { openForm, readMetadata, writeMetadata } from './forms.ts';
 import { limits } from './limits.ts';
+import type { ViewPayload } from './payloads.ts';
 import { nameCommands, renderViewBlocks } from './render-message.ts';
 import type { AnswerTools } from './workspace.ts';
 
@@ -45,14 +46,14 @@ export function createSubmitResponder(options: SubmitResponderOptions): Responde
   const working = setTimeout(() => {
     isAcknowledged = true;
     // The connection may be gone just then; what comes afterwards goes another way.
-    ack({ response_action: 'update', view: resultView(note(wordsFor(caller).oneMoment), caller) }).catch(
-      (err: unknown) => log.warn({ err, viewId }, 'Slack did not hear that a form is being worked on'),
+    ack({ response_action: 'update', view: resultView(note(wordsFor(caller).oneMoment), caller) }).catch((err: unknown) =>
+      log.warn({ err, viewId }, 'Slack did not hear that a form is being worked on'),
     );
   }, patienceMs);
 
-  async function show(message: Message): Promise<void> {
+  async function show(message: Message, { keepsUndo = true } = {}): Promise<void> {
     clearTimeout(working);
-    const view = resultView(nameCommands(message, naming), caller);
+    const view = resultView(nameCommands(message, naming), caller, { keepsUndo });
     if (isAcknowledged) await api.call(({ views }) => views.update({ view_id: viewId, view }));
     else await ack({ response_action: 'update', view });
     isAcknowledged = true;
@@ -69,9 +70,11 @@ export function createSubmitResponder(options: SubmitResponderOptions): Responde
         return ack({ response_action: 'errors', errors: { [field]: nameCommands(message, naming).summary } });
       }
       if (onlyCaller || trouble) return show(message);
-      return show(await announceChannel(message, await known));
+      const announced = await announceChannel(message, await known);
+      // What the channel was shown has its own Undo there.
+      return show(announced, { keepsUndo: announced !== message });
     },
-    update: show,
+    update: (message) => show(message),
     async openForm() {
       throw new ChatError('Slack opens no form from a form', { kind: 'rejected' });
     },
@@ -101,7 +104,7 @@ export interface ViewButtonResponderOptions extends AnswerTools {
   readonly view: { readonly id: string; readonly type: string };
   /** Of a home tab: the conversation of the person whose it is. */
   readonly home?: string;
-  /** Redraws the home tab, with this panel in it. */
+  /** Shows the home tab anew, with this panel in it. */
   readonly publishHome: (panel: Message) => Promise<void>;
 }
 
@@ -131,16 +134,57 @@ export function createViewButtonResponder(options: ViewButtonResponderOptions): 
   };
 }
 
-/** A modal that only shows. */
-function resultView(message: Message, caller: Caller | undefined): types.ModalView {
+/** Beside ids, metadata has room for much more. */
+const longestSummary = 500;
+
+/** The callback_id of modals that only show. */
+export const resultCallback = 'result';
+
+/** A modal that only shows. Slack says when one with Undo is closed, unless that button stands elsewhere, too. */
+function resultView(
+  message: Message,
+  caller: Caller | undefined,
+  { keepsUndo = true }: { readonly keepsUndo?: boolean } = {},
+): types.ModalView {
   const words = wordsFor(caller);
+  const blocks = renderViewBlocks(message, words);
+  const undoBlocks = keepsUndo ? blocksWithUndo(message, blocks) : 0;
   return {
     type: 'modal',
+    callback_id: resultCallback,
     title: { type: 'plain_text', text: 'Kurzwelle', emoji: false },
     close: { type: 'plain_text', text: words.close, emoji: false },
-    private_metadata: writeMetadata(caller ? { channelId: caller.channel.channelId } : {}),
-    blocks: renderViewBlocks(message, words),
+    private_metadata: writeMetadata({
+      ...(caller && { channelId: caller.channel.channelId }),
+      ...(undoBlocks > 0 && { undo: { blocks: undoBlocks, summary: message.summary.slice(0, longestSummary) } }),
+    }),
+    ...(undoBlocks > 0 && { notify_on_close: true }),
+    blocks,
   };
+}
+
+/** How many blocks there are up to the one with Undo; 0 where there is none. */
+function blocksWithUndo(message: Message, blocks: readonly types.KnownBlock[]): number {
+  const items = message.blocks.flatMap((block) => (block.kind === 'actions' ? block.items : []));
+  const undo = items.find((item) => item.kind === 'button' && item.isUndo);
+  if (undo?.kind !== 'button') return 0;
+  const isIt = (block: types.KnownBlock) =>
+    block.type === 'actions' && block.elements.some((element) => 'value' in element && element.value === undo.value);
+  return blocks.findIndex(isIt) + 1;
+}
+
+/** Where a modal was closed that reported a change, the report and its Undo stay in the channel, for that person alone. */
+export async function keepUndo({ user, view }: ViewPayload, { api }: Pick<AnswerTools, 'api'>): Promise<void> {
+  const { channelId: channel, undo } = readMetadata(view.private_metadata);
+  if (channel === undefined || !undo) return;
+  const blocks = view.blocks.slice(0, undo.blocks) as object[] as types.KnownBlock[];
+  const text = undo.summary;
+  const isDirect = channel.startsWith('D');
+  await api.call(({ chat }) =>
+    isDirect
+      ? chat.postMessage({ channel, text, blocks })
+      : chat.postEphemeral({ channel, user: user.id, text, blocks }),
+  );
 }
 
 function wordsFor(caller: Caller | undefined) {

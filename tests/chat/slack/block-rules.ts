@@ -251,7 +251,10 @@ const blocksOfView = list(byType(viewBlocks), limits.view.blocks);
 const metadata = text(limits.view.metadata, 0);
 const modal = shape(
   { type: type('modal'), title: plain(limits.view.title), blocks: blocksOfView },
-  { submit: plain(limits.view.button), close: plain(limits.view.button), callback_id: id, private_metadata: metadata },
+  {
+    ...{ submit: plain(limits.view.button), close: plain(limits.view.button), callback_id: id },
+    ...{ private_metadata: metadata, notify_on_close: boolean },
+  },
 );
 const home = shape({ type: type('home'), blocks: blocksOfView }, { private_metadata: metadata, callback_id: id });
 

@@ -119,6 +119,29 @@ describe('moving a subscription', () => {
     await eventually(async () => expect(await placed()).toEqual(['C1']));
   });
 
+  test('and Undo stays in the channel, for that person alone, where the modal is closed', async () => {
+    const form = await openForm();
+    const { view } = (await ada.submit(form, { channel: 'CDESK' })) as { view?: FakeView };
+    const moved = slack.keepView(form.id, JSON.stringify(view)).view as FakeView;
+    await ada.close(moved);
+    const kept = await eventually(() => {
+      const found = slack.messages.find(
+        ({ user, blocks }) => user === 'U1' && JSON.stringify(blocks).includes('"Undo"'),
+      );
+      if (!found) throw new Error('no Undo in the channel');
+      return found;
+    });
+    expect(kept.text).toContain('asia');
+    await ada.press(kept, 'Undo');
+    await eventually(async () => expect(await placed()).toEqual(['C1']));
+    // Once it is undone there is nothing left to keep.
+    const before = slack.messages.length;
+    await ada.close({ ...moved, notify_on_close: true, private_metadata: '{"channelId":"C1"}' });
+    await ada.slash('topics');
+    await eventually(() => expect(said()).toContain('middle-east'));
+    expect(slack.messages.slice(before).filter(({ blocks }) => JSON.stringify(blocks).includes('"Undo"'))).toEqual([]);
+  });
+
   test.each([
     ['that they are not in', 'CBOARD'],
     ['that the bot is not in', 'CCLOSED'],
