@@ -140,6 +140,8 @@ export interface Outlook {
   readonly accent?: string;
   /** Newest first. */
   readonly days: readonly OutlookDay[];
+  /** How many of them the archive has any articles of: a new one begins with its first poll. */
+  readonly daysRead: number;
 }
 
 export type SentNow =

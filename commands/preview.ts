@@ -53,13 +53,13 @@ const titlesPerDay = 4;
 
 /** Days with their titles and counts, newest first. */
 export function outlookMessage(
-  { title, topicName = title, accent, days }: Outlook,
+  { title, topicName = title, accent, days, daysRead }: Outlook,
   say: Catalog,
   foot: readonly MessageBlock[] = [],
 ): Message {
   const texts = say.service.outlook;
   const articles = days.reduce((sum, day) => sum + day.articles, 0);
-  const rate = describeRate(days, say);
+  const rate = describeRate({ days, daysRead }, say);
   return {
     summary: `${texts.title(topicName)}${say.colon}${texts.articles(articles)}`,
     ...(accent ? { accent } : {}),

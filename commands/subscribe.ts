@@ -125,13 +125,16 @@ async function storiesADay(
 ): Promise<string | undefined> {
   // A single story is reported whenever it develops, however often that is.
   if (interest.startsWith('story:')) return undefined;
-  const { days } = await services.briefings.outlook(interest, { language, zone: schedule.zone, reader: say.locale });
-  return describeRate(days, say);
+  const outlook = await services.briefings.outlook(interest, { language, zone: schedule.zone, reader: say.locale });
+  return describeRate(outlook, say);
 }
 
-/** How many stories a day an outlook has. */
-export function describeRate(days: Outlook['days'], { service: { outlook } }: Catalog): string {
-  const perDay = Math.round(days.reduce((sum, { stories }) => sum + stories.length, 0) / Math.max(1, days.length));
+/** How many stories a day an outlook has, over the days that were read. */
+export function describeRate(
+  { days, daysRead }: Pick<Outlook, 'days' | 'daysRead'>,
+  { service: { outlook } }: Catalog,
+): string {
+  const perDay = Math.round(days.reduce((sum, { stories }) => sum + stories.length, 0) / Math.max(1, daysRead));
   return perDay < 1 ? outlook.lessThanOne : outlook.about(perDay);
 }
 

@@ -57,10 +57,14 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
       const lists = languages.map((one) => storage.articles.list({ since, language: one }));
       const articles = await select((await Promise.all(lists)).flat());
       const stories = await storage.stories.storiesOf(articles.map(({ id }) => id));
+      const { since: begun = now } = await storage.articles.extent();
+      const firstDay = begun.toZonedDateTimeISO(zone).toPlainDate();
+      const days = outlookOf(articles, stories, { now, days: outlookDays, zone });
       return {
         title: titleOfInterest(interest),
         ...frameOf(interest, reader ?? language, config.topics),
-        days: outlookOf(articles, stories, { now, days: outlookDays, zone }),
+        days,
+        daysRead: days.filter(({ date }) => Temporal.PlainDate.compare(date, firstDay) >= 0).length,
       };
     },
 

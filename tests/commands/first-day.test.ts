@@ -47,7 +47,7 @@ test('greets with three buttons: news now, every day at 8 here, what can you do'
   expect(textOf(await press(greeting, 'News now', caller))).toContain('Ferry runs aground');
   const subscribed = await press(greeting, 'Every day at 8 here', caller);
   expect(textOf(subscribed)).toContain('Daily at 08:00');
-  expect(textOf(subscribed)).toContain('Less than one story per day.');
+  expect(textOf(subscribed)).toContain('About 1 story per day.');
   expect(textOf(await press(greeting, 'What can you do?', caller))).toContain('/subscribe');
   await press(subscribed, 'Undo', caller);
   expect(await room.storage.subscriptions.list()).toEqual([]);

@@ -175,7 +175,7 @@ describe('preview', () => {
     await room.archive({ ...mill, at: '2026-05-04T09:00:00Z' });
     await room.archive({ ...harbor, at: '2026-05-06T07:00:00Z' });
     const said = await room.command('preview', { interest: 'everything' });
-    expect(said).toContain('2 articles, less than one story per day.');
+    expect(said).toContain('2 articles, about 1 story per day.');
     expect(said.indexOf('Wednesday 6 May · 1 article\nHarbor of Valmora')).toBeGreaterThan(0);
     expect(said.indexOf('Monday 4 May · 1 article\nRice mill burns')).toBeGreaterThan(said.indexOf('Wednesday'));
   });
