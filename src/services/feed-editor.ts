@@ -80,6 +80,8 @@ export async function findSiteFeeds(address: string, options: FindFeedsOptions):
     if (found.length > 0) return found;
   } catch (error) {
     if (!(error instanceof HttpError)) throw error;
+    if (error.kind === 'blocked')
+      throw new UserError(({ errors }) => errors.siteBlocked(new URL(error.url).host), { cause: error });
     throw new UserError((say) => say.errors.siteUnread(typed, reasonWords(error.why, say)), { cause: error });
   }
   throw new UserError(({ errors }) => errors.noFeedsThere(typed));

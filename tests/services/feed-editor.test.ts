@@ -60,7 +60,10 @@ test('finds a feed from a page, writes it into the file beside its comments, and
 test.each([
   ['ftp://paper.example', "isn't a web address"],
   ['nowhere at all', "isn't a web address"],
-  ['http://127.0.0.1:9/', "Couldn't open"],
+  [
+    'http://127.0.0.1:9/',
+    '127.0.0.1:9 is not on the public internet. To read feeds of your own network, add it to http.allowPrivate',
+  ],
 ])('%s: says what is wrong', async (address, said) => {
   const { editor } = await start();
   await expect(editor.find(address)).rejects.toThrow(said);

@@ -116,6 +116,10 @@ export const commands = {
 export const errors = {
   noAddress: message(['text'], '"{text}" isn\'t a web address. Use the address of a page or a feed.'),
   siteUnread: message(['address', 'why'], "Couldn't open {address}: {why}. Check the address."),
+  siteBlocked: message(
+    ['host'],
+    '{host} is not on the public internet. To read feeds of your own network, add it to http.allowPrivate in kurzwelle.yaml and restart Kurzwelle.',
+  ),
   noFeedsThere: message(
     ['address'],
     'No feed found at {address}. Try another page of the site, or the address of the feed itself.',
