@@ -23,6 +23,7 @@ import {
 } from './line-steps.ts';
 import { search } from './search.ts';
 import { subscribeOrAsk, understood } from './subscribe.ts';
+import { describeLinked } from './unfurl.ts';
 
 /** A line that somebody typed in words of their own. */
 export interface LineRequest {
@@ -99,7 +100,8 @@ export async function readTypedLine(request: LineRequest): Promise<LineOutcome> 
     case 'search':
       return command('search', { words: slots.words });
     case 'ask':
-      return (await isWhoCommand(request)) ? asTyped(request) : command('ask', { question: text });
+      if (await isWhoCommand(request)) return asTyped(request);
+      return (await linkedArticle(request)) ?? command('ask', { question: text });
     case 'story':
       return slots.interest === undefined
         ? unclear(request)
@@ -115,8 +117,14 @@ export async function readTypedLine(request: LineRequest): Promise<LineOutcome> 
     case 'why':
       return request.asTyped?.command === 'why' ? asTyped(request) : command('subscriptions');
     default:
-      return (await readByModel(request, command)) ?? asTyped(request);
+      return (await linkedArticle(request)) ?? (await readByModel(request, command)) ?? asTyped(request);
   }
+}
+
+/** "What is this? https://..." asks about that article, if it is archived. */
+async function linkedArticle({ text, caller, services }: LineRequest): Promise<LineOutcome | undefined> {
+  const message = await describeLinked(text, caller.channel, services);
+  return message && { kind: 'answer', managesChannel: false, run: async () => message };
 }
 
 /** Another channel that a line names, as its platform writes it. */

@@ -96,6 +96,22 @@ describe("a line that begins with a command's name", () => {
   });
 });
 
+describe('a link of an archived article', () => {
+  test.each([
+    'https://www.dw.com/en/test/a-8?maca=en-rss-en-all-1573-rdf',
+    'what is this? https://www.dw.com/en/test/a-8',
+  ])('%s: shows what it says, with buttons for its story', async (text) => {
+    await room.archive({ ...mill, id: 'dw:8' });
+    const { text: said, message } = await say(text);
+    expect(said).toContain('A rice mill has burned down in the Sarwana district');
+    expect(await press(message, 'Background')).toContain('Sarwana');
+  });
+
+  test('is none where nothing of it is archived', async () => {
+    expect((await say('https://www.dw.com/en/test/a-8')).text).toContain('not sure what you mean');
+  });
+});
+
 describe('subscribing in words', () => {
   test('says in one line what was understood, and takes it back', async () => {
     const { text, message } = await say('send me asia every weekday at 8am seoul time');

@@ -46,8 +46,8 @@ export function createSubmitResponder(options: SubmitResponderOptions): Responde
   const working = setTimeout(() => {
     isAcknowledged = true;
     // The connection may be gone just then; what comes afterwards goes another way.
-    ack({ response_action: 'update', view: resultView(note(wordsFor(caller).oneMoment), caller) }).catch((err: unknown) =>
-      log.warn({ err, viewId }, 'Slack did not hear that a form is being worked on'),
+    ack({ response_action: 'update', view: resultView(note(wordsFor(caller).oneMoment), caller) }).catch(
+      (err: unknown) => log.warn({ err, viewId }, 'Slack did not hear that a form is being worked on'),
     );
   }, patienceMs);
 
@@ -104,7 +104,7 @@ export interface ViewButtonResponderOptions extends AnswerTools {
   readonly view: { readonly id: string; readonly type: string };
   /** Of a home tab: the conversation of the person whose it is. */
   readonly home?: string;
-  /** Shows the home tab anew, with this panel in it. */
+  /** Redraws the home tab, with this panel in it. */
   readonly publishHome: (panel: Message) => Promise<void>;
 }
 
