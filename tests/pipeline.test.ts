@@ -145,7 +145,7 @@ describe('delivery', () => {
       'rss-en-all: archived: revision',
       'rss-en-asia: ',
       'asia: feed rss-en-asia',
-      'subscription 1 (everything) in local newsroom, slot 2022-07-19T08:00',
+      'subscription 1 (everything) in local newsroom, scheduled for 2022-07-19T08:00',
     ]) {
       expect(text).toContain(part);
     }
