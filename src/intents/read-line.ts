@@ -115,9 +115,9 @@ function isAll({ tokens, spans }: Sentence, kinds: readonly string[]): boolean {
   return tokens.every((_token, index) => covered.has(index));
 }
 
-/** Begins with a word of questions, or ends in a question mark. */
+/** Begins with a word of questions, a follow-up's "and" before it skipped, or ends in a question mark. */
 function asks({ spans, line, tokens }: Sentence): boolean {
-  const skipped = spans.filter(({ kind, slips }) => kind === 'fill' && slips === 0);
+  const skipped = spans.filter(({ kind, slips }) => (kind === 'fill' || kind === 'join:and') && slips === 0);
   let at = 0;
   for (let end = skipped.find(({ from }) => from === at); end; end = skipped.find(({ from }) => from === at))
     at = end.to;
