@@ -10,8 +10,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Article } from '../src/articles/article.ts';
-import { sentenceAt } from '../src/articles/article.ts';
+import { type Article, sentenceAt } from '../src/articles/article.ts';
 import { type AnswerOutput, createAnswersTask } from '../src/cli/batch/answer-task.ts';
 import { corpusArticle } from '../src/cli/corpus-line.ts';
 import { labeledLines } from './lib/labeled-archives.ts';

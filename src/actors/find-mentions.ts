@@ -8,7 +8,7 @@ import { firstFrom } from './find-antecedent.ts';
 import { findInHeadlines } from './find-in-headlines.ts';
 import { findRuns } from './find-runs.ts';
 import { isNameWord } from './name-words.ts';
-import { findTitles } from './quoted-titles.ts';
+import { findTitles } from './quote-marks.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** One name of a text: all runs with the same spelling, and the evidence for its kinds. */

@@ -6,8 +6,7 @@ import { createSpeakerFinder, type Speaker, type SpeakerFinder } from './find-sp
 import { cuesOf } from './find-subject.ts';
 import { gatherActors } from './gather-actors.ts';
 import { framesOf, type QuoteFrame } from './quote-frames.ts';
-import { findQuotedSpans } from './quote-marks.ts';
-import { isTitle } from './quoted-titles.ts';
+import { findQuotedSpans, isTitle } from './quote-marks.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /**

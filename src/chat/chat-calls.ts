@@ -3,7 +3,7 @@ import type { Catalog, LocalizedText } from '../wording/catalog.ts';
 import type { Reason } from '../wording/reason.ts';
 import { wordingFor } from '../wording/wording-for.ts';
 import type { Form, Message } from './message.ts';
-import type { ChannelRef, PostRef } from './references.ts';
+import type { ChannelRef, PostRef } from './platforms.ts';
 import type { ShareButton } from './share.ts';
 
 /** The user who makes a call, in the channel where they make it. */

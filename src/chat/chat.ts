@@ -1,7 +1,6 @@
 import type { ChatHandlers } from './chat-calls.ts';
 import type { Message } from './message.ts';
-import type { Platform } from './platforms.ts';
-import type { ChannelRef, PostRef, UserRef } from './references.ts';
+import type { ChannelRef, Platform, PostRef, UserRef } from './platforms.ts';
 
 export type {
   ActionCall,
@@ -18,8 +17,7 @@ export type {
   RespondOptions,
 } from './chat-calls.ts';
 export { ChatError, type RetryScope } from './chat-error.ts';
-export type { Platform } from './platforms.ts';
-export type { ChannelRef, PostRef, UserRef } from './references.ts';
+export type { ChannelRef, Platform, PostRef, UserRef } from './platforms.ts';
 
 export interface PostOptions {
   /** Marks the message on the platform (Discord nonce, Slack metadata), so that a retry cannot duplicate it. */

@@ -2,12 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import { type Article, revisedAt } from '../articles/article.ts';
 import type { Queries } from '../storage/storage.ts';
 import type { ArchiveMark, OpenArticle } from '../storage/stories/story-backgrounds.ts';
-import { affairSettings } from '../stories/affair-settings.ts';
 import { commonTermsSample } from '../stories/common-terms.ts';
 import { createStoryGrouper, type StoryBackground, type StoryGrouper } from '../stories/group-stories.ts';
 import { createStoryLinker, type StoryLinker } from '../stories/link-stories.ts';
 import type { StoryDocument } from '../stories/story-document.ts';
-import { defaultStorySettings } from '../stories/story-settings.ts';
+import { affairSettings, defaultStorySettings } from '../stories/story-settings.ts';
 import { learnAbbreviations, learnOpeners } from '../text/learned-habits.ts';
 import { baseLanguage } from '../text/terms.ts';
 

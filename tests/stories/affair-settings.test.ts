@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { affairSettings } from '../../src/stories/affair-settings.ts';
 import { createStoryGrouper } from '../../src/stories/group-stories.ts';
+import { affairSettings } from '../../src/stories/story-settings.ts';
 
 /** Whether the second of two articles, some days later, belongs to the affair of the first. */
 function isOneAffair(first: readonly [string, string], second: readonly [string, string]): boolean {

@@ -1,7 +1,6 @@
 import { findCountry } from '../../text/countries.ts';
 import { isNameWord } from '../name-words.ts';
-import { isDefinedAs } from './definition.ts';
-import type { Rule, RunInText } from './run-in-text.ts';
+import { isDefinedAs, type Rule, type RunInText } from './run-in-text.ts';
 
 const bare = (folded: string) => folded.replace(/^the /, '');
 const isLong = ({ words }: RunInText) => words.length > 1;

@@ -1,7 +1,6 @@
 import { findCountry } from '../../text/countries.ts';
 import { isGivenName, isNameWord, isRoleNoun } from '../name-words.ts';
-import { isDefinedAs } from './definition.ts';
-import { keepsCapitals, type Rule, type RunInText } from './run-in-text.ts';
+import { isDefinedAs, keepsCapitals, type Rule, type RunInText } from './run-in-text.ts';
 
 /** Prepositions before a place, with what they weigh. */
 const placePrepositions: Readonly<Record<string, number>> = {
