@@ -91,7 +91,7 @@ test('offers a picker for an ambiguous name', () => {
 
 test('speaks the language of its articles', () => {
   const { blocks } = answerMessage({ ...answer, language: 'de' });
-  expect(JSON.stringify(blocks)).toContain('Archiv: 1.234 Artikel seit 2. März 2022');
+  expect(JSON.stringify(blocks)).toContain('Archiv: 1.234 Artikel seit dem 2. März 2022');
 });
 
 test('says a refusal in its summary too', () => {

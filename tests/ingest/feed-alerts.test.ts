@@ -32,7 +32,7 @@ function speaking(language = 'en') {
 test("the operator's channel is told in its language", async () => {
   const chat = new FakeChat();
   await createFeedAlerts({ config, log, storage: speaking('fr') }, [chat])(alert);
-  expect(chat.sent[0]?.message.summary).toBe('1 flux est illisible\u00a0: English - top stories');
+  expect(chat.sent[0]?.message.summary).toBe('1 flux ne peut pas être lu\u00a0: English - top stories');
   expect(JSON.stringify(chat.sent[0]?.message)).toContain('le serveur a répondu avec le statut 503');
 });
 

@@ -53,7 +53,7 @@ test('the first visitor has it alone', async () => {
 
   const second = await ask(`${url}/setup`);
   expect(second).toMatchObject({ status: 403, cookie: '' });
-  expect(second.said).toContain('Another browser is setting Kurzwelle up');
+  expect(second.said).toContain('Another browser is setting up Kurzwelle');
   for (const asked of [{}, { body: answers }, { headers: { cookie: 'kurzwelle-setup=guess' }, body: answers }])
     expect((await ask(`${url}/api/setup`, asked)).status).toBe(403);
   expect((await ask(`${url}/api/setup`, { headers: { cookie }, body: answers })).status).toBe(200);
