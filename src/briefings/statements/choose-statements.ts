@@ -52,7 +52,8 @@ export function* chooseStatements(
   }
   // A charge in the last place, whose reply has none.
   if (chosen.length > 1 && findReply()) chosen.pop();
-  return chosen.map(({ article, sentence, isReply }) => ({
+  const answered = chosen.filter((one, place) => place === 0 || !isUnanswered(one, chosen));
+  return answered.map(({ article, sentence, isReply }) => ({
     ...quoteSentence(article, sentence),
     ...(isReply && { isReply }),
   }));
@@ -87,6 +88,23 @@ function createReplies(article: Article, draft: StoryDraft): () => Sentence | un
       );
     });
   };
+}
+
+/** A charge is answered in its article so soon behind it, by a denial or because it came to nothing. */
+const answerWithin = 3;
+
+/** Whether a charge below the opening is shown without the answer to it. */
+function isUnanswered({ article, sentence }: Choice, chosen: readonly Choice[]): boolean {
+  const { language, sentences } = article;
+  if (!isCharge(sentence.text, language)) return false;
+  const isShown = (index: number) => chosen.some((one) => one.article === article && one.sentence.index === index);
+  return sentences.some(
+    ({ index, text }) =>
+      index > sentence.index &&
+      index <= sentence.index + answerWithin &&
+      !isShown(index) &&
+      (hasPhrase('reply', text, language) || hasPhrase('came-to-nothing', text, language)),
+  );
 }
 
 function isCharge(text: string, language: string): boolean {

@@ -34,10 +34,20 @@ export function cutBack(sentence: Sentence, article: Article): Sentence | undefi
   const [kept] = borders
     // The verb after an insertion, and the source of what is said, are never cut off.
     .filter((border) => !hasPhrase('cannot-be-cut', text.slice(border.index + border[0].length), article.language))
+    .filter((border) => !isInList(text.slice(0, border.index), text.slice(border.index)))
     .toSorted((one, other) => other.index - one.index)
     .map(({ index }) => text.slice(0, index))
     .filter((part) => isWhole(part, article.language));
   return kept === undefined ? undefined : { ...sentence, text: kept + cutMark };
+}
+
+const endsInName = /(?:^|\s)\p{Lu}[\p{L}\p{M}’'.-]*$/u;
+/** A name, behind an "and" of any language. */
+const nextOfList = new RegExp(`^[${marks.comma};]\\s+(?:\\p{Ll}{1,3}\\s+)?\\p{Lu}`, 'u');
+
+/** "attacks on Odesa, Poltava and ...": without the rest of the list, everything happened at its first place. */
+function isInList(before: string, after: string): boolean {
+  return endsInName.test(before) && nextOfList.test(after);
 }
 
 /** A sentence longer than this is cut if that loses no figure, source or "not". */

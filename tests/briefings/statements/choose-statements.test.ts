@@ -125,6 +125,26 @@ describe('the statements of a story', () => {
     });
   });
 
+  test('include no charge below the opening that comes to nothing further down', () => {
+    const told = (end: string) =>
+      tell(
+        [
+          articleOf(
+            '23',
+            12,
+            'Varn signs keeper Ilse Falkner',
+            'The club Varn United has signed the keeper Ilse Falkner for two years.',
+            'Falkner, 21, was arrested in January 2026 over an alleged assault on two guards of the harbor.',
+            end,
+          ),
+        ],
+        2,
+      );
+    const charge = /arrested/;
+    expect(told('The club plays in Aisby on Sunday.').some((text) => charge.test(text))).toBe(true);
+    expect(told('All charges were dropped in February.').some((text) => charge.test(text))).toBe(false);
+  });
+
   test('include no plan that a later article has overtaken', () => {
     const morning = articleOf(
       '2',

@@ -36,6 +36,11 @@ describe('a teaser that its feed cut off', () => {
     expect(tell(broken).map(({ text }) => text)).toEqual([whole, shown]);
   });
 
+  test('is not cut inside a list, which would make its first place the only one', () => {
+    const broken = 'Three people were killed overnight in attacks with drones on Vestby, Aisby, and Nor';
+    expect(tell(broken).map(({ text }) => text)).toEqual([whole, 'Three people were killed overnight […]']);
+  });
+
   test('is cited as it is stored', () => {
     const broken = 'Mayor Ilse Falkner promised compensation for the airport, adding that it wou';
     expect(tell(broken)[1]?.citations[0]?.quote).toBe(broken);
