@@ -178,9 +178,9 @@ async function countLeftOut(
 ): Promise<Briefing['leftOut']> {
   if (!leftOut) return undefined;
   const ids = (await leftOut.select(articles)).map(({ id }) => id);
-  const told = new Set(material.map(({ storyId }) => storyId));
+  const gathered = new Set(material.map(({ storyId }) => storyId));
   const stories = new Set((await storiesOf(ids)).values());
-  const count = [...stories].filter((story) => !told.has(String(story))).length;
+  const count = [...stories].filter((story) => !gathered.has(String(story))).length;
   return count > 0 ? { presets: leftOut.presets, count } : undefined;
 }
 

@@ -7,7 +7,7 @@ import { defaultRankWeights, type RankWeights } from './ranking/rank-factors.ts'
 import { type Rankable, type RankedStory, rankStories } from './ranking/rank-stories.ts';
 import type { StoryMaterial } from './story-material.ts';
 import { mostSentences, tellStory } from './tell-story.ts';
-import { notTold, tightenStories, titlesThatFit } from './tighten-stories.ts';
+import { notYetShown, tightenStories, titlesThatFit } from './tighten-stories.ts';
 import { countWords } from './word-count.ts';
 
 /** For whom and for which window a briefing is composed. */
@@ -83,8 +83,8 @@ export async function composeYielding(
   const ranked = await runYielding(rank(composition));
   const first = chooser ? await chooseLeads(ranked, request, chooser) : [];
   const ordered = [...first, ...ranked.filter((one) => !first.includes(one))];
-  const told = await runYielding(tellFirst(ordered, request, first.length));
-  const chosen = chooser ? await Promise.all(told.map((story) => retell(story, composition, chooser))) : told;
+  const composed = await runYielding(tellFirst(ordered, request, first.length));
+  const chosen = chooser ? await Promise.all(composed.map((story) => retell(story, composition, chooser))) : composed;
   return finish(ordered, chosen, composition);
 }
 
@@ -136,10 +136,10 @@ function* tellFirst(
   request: BriefingRequest,
   chosen = 0,
 ): Yielding<readonly BriefingStory[]> {
-  const told: BriefingStory[] = [];
+  const composed: BriefingStory[] = [];
   for (const { story, tell } of ranked.slice(0, placesFor(ranked, request, chosen)))
-    told.push(tell ? yield* tell() : story);
-  return told;
+    composed.push(tell ? yield* tell() : story);
+  return composed;
 }
 
 /** In a briefing of everything, features are listed by title unless the day is quiet; for an interest, stories that only mention it fill a few places. */
@@ -154,13 +154,13 @@ function placesFor(ranked: readonly RankedStory[], { interest, maxStories }: Bri
 /** The briefing of these stories at the requested length, with the next ones listed by title. */
 function finish(
   ranked: readonly RankedStory[],
-  told: readonly BriefingStory[],
+  composed: readonly BriefingStory[],
   { request, material, settings }: Composition,
 ): Briefing {
   const withNewsIds = new Set(ranked.map(({ story }) => story.storyId));
   const listed = ranked.some(isOfInterest) ? ranked.filter(isOfInterest) : ranked;
-  const further = listed.slice(told.length).map(({ story }) => story.title);
-  const shown = tightenStories(told, request, further);
+  const further = listed.slice(composed.length).map(({ story }) => story.title);
+  const shown = tightenStories(composed, request, further);
   return {
     id: request.id,
     interest: request.interest,
@@ -170,7 +170,7 @@ function finish(
     windowEnd: request.windowEnd.toString(),
     stories: withPictures(shown, settings.pictures),
     also: titlesThatFit(namesOf(listed.slice(shown.length), request.windowEnd), shown, request),
-    ...(request.ahead && { ahead: notTold(request.ahead, shown, request.language) }),
+    ...(request.ahead && { ahead: notYetShown(request.ahead, shown, request.language) }),
     wordCount: countWords(shown),
     ranking: {
       weights: settings.weights,

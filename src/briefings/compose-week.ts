@@ -8,7 +8,7 @@ import type { BriefingRequest, BriefingSettings } from './compose-briefing.ts';
 import { type Rankable, type RankedStory, rankStories } from './ranking/rank-stories.ts';
 import type { StoryMaterial } from './story-material.ts';
 import { tellStory } from './tell-story.ts';
-import { notTold, storiesThatFit } from './tighten-stories.ts';
+import { notYetShown, storiesThatFit } from './tighten-stories.ts';
 import { countWords } from './word-count.ts';
 
 /** An affair of fewer days than this did not last. */
@@ -35,17 +35,17 @@ export function* composeWeek(
     yield;
   }
   const ranked = rankStories(stories, request.windowEnd, { ...settings.weights, freshness: 0 });
-  const told: BriefingStory[] = [];
+  const reviewed: BriefingStory[] = [];
   for (const { story, articles } of byImportanceAndDays(ranked)) {
-    if (told.length === request.maxStories) break;
+    if (reviewed.length === request.maxStories) break;
     const states = yield* lastAndFirst(articles, request, settings);
-    if (states) told.push({ ...story, ...states, isUpdate: false, moved: [] });
+    if (states) reviewed.push({ ...story, ...states, isUpdate: false, moved: [] });
   }
-  const shown = storiesThatFit(told, request);
+  const shown = storiesThatFit(reviewed, request);
   const { id, interest, language, length, windowStart, windowEnd } = request;
   return {
     ...{ id, interest, language, length, isWeek: true, stories: shown, also: [], wordCount: countWords(shown) },
-    ...(request.ahead && { ahead: notTold(request.ahead, shown, language) }),
+    ...(request.ahead && { ahead: notYetShown(request.ahead, shown, language) }),
     windowStart: windowStart.toString(),
     windowEnd: windowEnd.toString(),
   };

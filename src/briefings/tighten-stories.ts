@@ -148,14 +148,14 @@ export function charactersOfAhead(ahead: readonly EventAhead[]): number {
   return ahead.reduce((sum, { statement }) => sum + statement.text.length + charactersBesideAhead, 0);
 }
 
-/** Those that no story has told. */
-export function notTold(
+/** Those that no story says already. */
+export function notYetShown(
   ahead: readonly EventAhead[],
   stories: readonly BriefingStory[],
   language: string,
 ): readonly EventAhead[] {
-  const told = stories.flatMap(({ title, statements }) => [title, ...statements.map(({ text }) => text)]);
-  const stated = told.map((text) => termsOf(text, language));
+  const shown = stories.flatMap(({ title, statements }) => [title, ...statements.map(({ text }) => text)]);
+  const stated = shown.map((text) => termsOf(text, language));
   return ahead.filter(({ statement }) => !isStatedBefore(statement, stated, language));
 }
 
@@ -166,8 +166,8 @@ function roomFor({ length, maxStories, ahead = [] }: Extent): number {
 function charactersOf(stories: readonly BriefingStory[]): number {
   return stories.reduce((sum, story) => {
     const { title, statements } = story;
-    const told = statements.reduce((all, { text }) => all + text.length, 0);
-    return sum + title.length + charactersBesideTitle + told + charactersOfChange(story);
+    const quoted = statements.reduce((all, { text }) => all + text.length, 0);
+    return sum + title.length + charactersBesideTitle + quoted + charactersOfChange(story);
   }, 0);
 }
 

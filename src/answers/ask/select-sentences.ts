@@ -111,8 +111,8 @@ export function selectBySettings(
     return { answered: 'no', sentences: [] };
   // "Who won" answered by who lost; whether something happened may be answered by its opposite.
   const isContradicted = kind !== 'whether' && first.candidate.isOpposite;
-  const isUntold = first.candidate.missing > by.mostMissing && !isContradicted;
-  if (isUntold || (kind !== 'whether' && deniesOrSupposes(first.candidate.line)))
+  const isUnreported = first.candidate.missing > by.mostMissing && !isContradicted;
+  if (isUnreported || (kind !== 'whether' && deniesOrSupposes(first.candidate.line)))
     return { answered: 'no', sentences: [] };
   return { answered: isContradicted ? 'false-premise' : 'yes', sentences: chosen.map(({ number }) => number) };
 }

@@ -98,8 +98,8 @@ export function signalsOf(
   );
   const lacking = (found: (term: number) => number) => share((term) => (telling[term] ? 1 - found(term) : 0));
   const deeds = inArticle.filter((_, term) => telling[term] === 'deed');
-  const isUntold = deeds.length > 0 && deeds.every((strength) => strength === 0);
-  const missing = isUntold ? 1 : lacking((term) => inArticle[term] ?? 0);
+  const isUnreported = deeds.length > 0 && deeds.every((strength) => strength === 0);
+  const missing = isUnreported ? 1 : lacking((term) => inArticle[term] ?? 0);
   // What the question before was about is meant wherever the article has it.
   const at = (index: number, term: number) =>
     (terms[term]?.isContext ? inArticle[term] : strengths[index]?.[term]) ?? 0;

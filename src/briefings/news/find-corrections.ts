@@ -62,11 +62,11 @@ export function withdrawalOf(articleId: string, corrections: readonly Correction
 
 /** The titles of a briefing, as citations of headlines. */
 function titlesOf({ stories, also }: Briefing): readonly Citation[] {
-  const told = stories.map(({ titleArticleId: articleId, titleRevision: revision, title, url, publishedAt }) => ({
+  const titled = stories.map(({ titleArticleId: articleId, titleRevision: revision, title, url, publishedAt }) => ({
     ...{ articleId, revision, title, url },
     publishedAt: publishedAt.at(-1) ?? '',
   }));
-  return [...told, ...also].map(({ articleId, revision = 1, title, url, publishedAt }) => ({
+  return [...titled, ...also].map(({ articleId, revision = 1, title, url, publishedAt }) => ({
     ...{ articleId, revision, url, publishedAt, quote: title, headline: title },
     sentence: headlineSentence,
   }));

@@ -90,8 +90,8 @@ export function eventValues(article: Article, others: readonly ReadonlySet<strin
 
 /** Whether a story explains, comments, portrays or entertains, and its headline has no word of an event. */
 export function isFeature(values: Readonly<Partial<Record<EventFactor, number>>>): boolean {
-  const isTold = (one: EventFactor) => (values[one] ?? 0) >= 1;
-  return features.some(isTold) && eventKinds.reduce((sum, kind) => sum + (values[kind] ?? 0), 0) < inFeature;
+  const applies = (one: EventFactor) => (values[one] ?? 0) >= 1;
+  return features.some(applies) && eventKinds.reduce((sum, kind) => sum + (values[kind] ?? 0), 0) < inFeature;
 }
 
 /** How many died by a text: the greatest count, or what "dozens" and "hundreds" stand for; as a share of a full toll, by logarithm. */

@@ -138,8 +138,8 @@ function localizations(tell: (say: Catalog) => string | undefined): Partial<Reco
   const others = languages.filter((code) => code !== 'en').map(loadLanguage);
   return Object.fromEntries(
     others.flatMap(({ catalog, head }) => {
-      const told = tell(catalog);
-      return told === undefined ? [] : head.discord.map((locale) => [locale, told] as const);
+      const localized = tell(catalog);
+      return localized === undefined ? [] : head.discord.map((locale) => [locale, localized] as const);
     }),
   );
 }

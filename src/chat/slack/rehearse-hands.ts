@@ -28,8 +28,8 @@ export async function openHands({ say, patienceMs = 180_000, ...options }: Hands
   let waiting: { readonly isIt: (body: Body) => boolean; readonly take: (body: Body) => void } | undefined;
   const processEvent = async ({ body, ack }: { readonly body: Body; readonly ack: () => Promise<void> }) => {
     await ack();
-    const told = (body.event ?? body) as Body;
-    if (waiting?.isIt(told)) waiting.take(told);
+    const event = (body.event ?? body) as Body;
+    if (waiting?.isIt(event)) waiting.take(event);
   };
   socket.receiver.init({ processEvent } as unknown as Parameters<typeof socket.receiver.init>[0]);
   await socket.start();
