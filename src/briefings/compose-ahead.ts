@@ -4,7 +4,7 @@ import { readText } from '../reading/read-text.ts';
 import type { Yielding } from '../runtime/yield-to-event-loop.ts';
 import { calendarNames } from '../text/calendar-names.ts';
 import { findDates, timeOf } from '../text/dates.ts';
-import type { FoundDate } from '../text/found-date.ts';
+import { type FoundDate, isDay } from '../text/found-date.ts';
 import { withLatinDigits } from '../text/numbers.ts';
 import { fold, termsOf } from '../text/terms.ts';
 import type { EventAhead } from './briefing.ts';
@@ -192,10 +192,6 @@ function isAfter({ date }: FoundDate, after: Temporal.PlainDate): boolean {
   if (!/^\d{4}-\d{2}$/u.test(date)) return false;
   const { months } = after.toPlainYearMonth().until(Temporal.PlainYearMonth.from(date), { largestUnit: 'month' });
   return months > 0 && months <= monthsAhead;
-}
-
-function isDay(date: string): boolean {
-  return date.length === '2022-07-18'.length;
 }
 
 /** "The day after" is after something else: a day is said by a number or by one word, "Friday", "tomorrow". */

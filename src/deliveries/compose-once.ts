@@ -62,30 +62,20 @@ export function createSharedComposer({
   };
 }
 
-function keyOf({
-  interest,
-  language,
-  length,
-  maxStories,
-  windowStart,
-  windowEnd,
-  withoutSeed,
-  isFirst,
-  isWeek,
-  announced,
-}: Omit<DeskRequest, 'delivered'>) {
-  return JSON.stringify([
-    interest,
-    language,
-    length,
-    maxStories,
-    windowStart,
-    windowEnd,
-    withoutSeed,
-    isFirst,
-    isWeek,
-    announced?.after,
-  ]);
+const keyParts = [
+  'interest',
+  'language',
+  'length',
+  'maxStories',
+  'windowStart',
+  'windowEnd',
+  'withoutSeed',
+  'isFirst',
+  'isWeek',
+] as const satisfies readonly (keyof DeskRequest)[];
+
+function keyOf(request: Omit<DeskRequest, 'delivered'>): string {
+  return JSON.stringify([...keyParts.map((part) => request[part]), request.announced?.after]);
 }
 
 function nameOf(key: string, deliveredIds: readonly string[]): string {

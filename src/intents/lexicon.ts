@@ -81,9 +81,7 @@ const lexicons = new Map<string, Lexicon>();
 
 /** The lexicon of a language, read once per process when a line first needs it. Throws for a malformed file: the files are ours. */
 export function lexiconOf(language: string): Lexicon {
-  const lexicon = lexicons.get(language) ?? loadLexicon(language);
-  lexicons.set(language, lexicon);
-  return lexicon;
+  return lexicons.getOrInsertComputed(language, loadLexicon);
 }
 
 function loadLexicon(language: string): Lexicon {

@@ -10,6 +10,11 @@ export interface FoundDate {
   readonly isTerm?: true;
 }
 
+/** Whether a date is exact to the day: `2022-07-18`, not `2022-07` or `2022`. */
+export function isDay(date: string): boolean {
+  return date.length === 'YYYY-MM-DD'.length;
+}
+
 /** Where a match stands in its text. */
 export function spanOf(match: RegExpExecArray): { start: number; end: number; text: string } {
   return { start: match.index, end: match.index + match[0].length, text: match[0] };

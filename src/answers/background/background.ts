@@ -1,7 +1,7 @@
 import { type Article, revisedAt } from '../../articles/article.ts';
 import type { Statement } from '../../briefings/briefing.ts';
 import { yieldToEventLoop } from '../../runtime/yield-to-event-loop.ts';
-import { dayOf } from '../../text/found-date.ts';
+import { dayOf, isDay } from '../../text/found-date.ts';
 import { type Answer, cite, type Wording, wording } from '../answer.ts';
 import { type AnswerContext, completeAnswer } from '../answer-archive.ts';
 import type { Archive } from '../archive.ts';
@@ -187,7 +187,7 @@ function isHistory({ date }: TimelineEntry, articles: readonly Article[]): boole
   const first = Temporal.PlainDate.from(days[0] ?? '1970-01-01')
     .subtract({ days: newsDays })
     .toString();
-  return date.length < 10 || date < first || date > (days.at(-1) ?? '');
+  return !isDay(date) || date < first || date > (days.at(-1) ?? '');
 }
 
 /** The most important entries that fit, in their order. */

@@ -1,7 +1,7 @@
 import { revisedAt } from '../../articles/article.ts';
 import { mapYielding } from '../../runtime/yield-to-event-loop.ts';
 import { findDates } from '../../text/dates.ts';
-import { dayOf, type FoundDate } from '../../text/found-date.ts';
+import { dayOf, type FoundDate, isDay } from '../../text/found-date.ts';
 import { endsInColon, endsInQuestion, endsSentence } from '../../text/marks.ts';
 import { type ArticleSentence, areAlike } from '../article-sentences.ts';
 import { readerKnows } from './reader-knows.ts';
@@ -39,9 +39,7 @@ export async function buildTimeline(
   const weights = termWeights(articles.flat());
   const placed = articles.flatMap((lines) => lines.map((line, index) => ({ line, index })));
   const dated = withDaysAhead((await mapYielding(placed, ({ line, index }) => dateSentence(line, index))).flat());
-  const inRange = dated.filter(
-    ({ date }) => !within || (date.length === 10 && date >= within.from && date <= within.until),
-  );
+  const inRange = dated.filter(({ date }) => !within || (isDay(date) && date >= within.from && date <= within.until));
   const salience = new Map([...Map.groupBy(inRange, ({ date }) => date)].map(([date, own]) => [date, salienceOf(own)]));
   const entries = inRange
     .filter((one) => canStand(one, limits.title))
@@ -96,15 +94,13 @@ function withDaysAhead(all: readonly DatedSentence[]): readonly DatedSentence[] 
   const written = new Set(inNumbers.map(({ line, date }) => keyOf(line, date)));
   return all.map((one) => {
     const { line, date, words } = one;
-    if (words === undefined || date.length !== dayLength || /\d/u.test(words) || lastDay.test(line.sentence.text))
-      return one;
+    if (words === undefined || !isDay(date) || /\d/u.test(words) || lastDay.test(line.sentence.text)) return one;
     const days = Temporal.PlainDate.from(date).until(dayOf(revisedAt(line.article))).days;
     const coming = Temporal.PlainDate.from(date).add({ days: 7 }).toString();
     return days > 0 && days <= 7 && written.has(keyOf(line, coming)) ? { ...one, date: coming } : one;
   });
 }
 
-const dayLength = '2022-07-18'.length;
 const lastDay = /(?<!\p{L})(?:last|past|previous|letzte\p{Ll}*|vergangene\p{Ll}*|vorige\p{Ll}*)(?!\p{L})/iu;
 
 function dateSentence(line: ArticleSentence, index: number): DatedSentence[] {

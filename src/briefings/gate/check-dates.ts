@@ -1,5 +1,5 @@
 import { findDates } from '../../text/dates.ts';
-import type { FoundDate } from '../../text/found-date.ts';
+import { type FoundDate, isDay } from '../../text/found-date.ts';
 import type { GateCase, Objection } from './gate-case.ts';
 
 /**
@@ -31,10 +31,9 @@ export function checkDates({ statement, evidence }: GateCase): Objection | undef
 
 /** A day of the week may mean the last or the next one. */
 const weekday = /^\p{Lu}\p{Ll}+(?:day|tag|woch|abend)s?/u;
-const dayLength = 10;
 
 function daysApart(a: string, b: string): number {
-  if (a.length < dayLength || b.length < dayLength) return 0;
+  if (!isDay(a) || !isDay(b)) return 0;
   return Math.abs(Temporal.PlainDate.from(a).until(b).days);
 }
 
@@ -42,7 +41,7 @@ function daysApart(a: string, b: string): number {
 function covers(own: FoundDate, cited: FoundDate): boolean {
   if (cited.date.startsWith(own.date) && (own.until === undefined || own.until === cited.until)) return true;
   if (weekday.test(cited.text) && daysApart(own.date, cited.date) === 7) return true;
-  if (own.date.length < dayLength) return false;
+  if (!isDay(own.date)) return false;
   const last = own.until ?? own.date;
   return own.until !== undefined && cited.date >= own.date && (cited.until ?? cited.date) <= `${last}~`;
 }

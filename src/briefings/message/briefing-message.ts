@@ -1,5 +1,5 @@
 import type { ActionItem, Message, MessageBlock, Source, Span } from '../../chat/message.ts';
-import { formatDate } from '../../text/found-date.ts';
+import { formatDate, isDay } from '../../text/found-date.ts';
 import { capitalized, dayAndMonth, longDay, weekdayAndDay } from '../../wording/formats.ts';
 import type { Briefing, BriefingStory, Citation, Statement } from '../briefing.ts';
 import { correctionFor, withdrawalOf } from '../news/find-corrections.ts';
@@ -135,14 +135,11 @@ function aheadBlocks(context: StatementContext): readonly MessageBlock[] {
   if (ahead.length === 0) return [];
   const lines = ahead.flatMap(({ statement }) => {
     const { date = '' } = statement;
-    const isMonth = date.length < fullDate;
-    const day = isMonth ? formatDate(date, wording.locale) : weekdayAndDay(Temporal.PlainDate.from(date), wording);
+    const day = isDay(date) ? weekdayAndDay(Temporal.PlainDate.from(date), wording) : formatDate(date, wording.locale);
     return statementBlocks(statement, context, [text(`${capitalized(day, wording)}${wording.colon}`, 'strong')]);
   });
   return [{ kind: 'heading', level: 2, spans: [text(wording.ahead, 'strong')] }, ...lines];
 }
-
-const fullDate = '2026-04-19'.length;
 
 function storyButtons({ storyId }: BriefingStory, { id }: Briefing, wording: BriefingWording): MessageBlock {
   return {

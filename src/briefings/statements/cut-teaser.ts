@@ -34,7 +34,7 @@ export function cutBack(sentence: Sentence, article: Article): Sentence | undefi
   const [kept] = borders
     // The verb after an insertion, and the source of what is said, are never cut off.
     .filter((border) => !hasPhrase('cannot-be-cut', text.slice(border.index + border[0].length), article.language))
-    .filter((border) => !isInList(text.slice(0, border.index), text.slice(border.index)))
+    .filter(({ index }) => !isInList(text.slice(0, index), text.slice(index)))
     .toSorted((one, other) => other.index - one.index)
     .map(({ index }) => text.slice(0, index))
     .filter((part) => isWhole(part, article.language));
@@ -43,11 +43,12 @@ export function cutBack(sentence: Sentence, article: Article): Sentence | undefi
 
 const endsInName = /(?:^|\s)\p{Lu}[\p{L}\p{M}’'.-]*$/u;
 /** A name, behind an "and" of any language. */
-const nextOfList = new RegExp(`^[${marks.comma};]\\s+(?:\\p{Ll}{1,3}\\s+)?\\p{Lu}`, 'u');
+const nextOfList = /^\s+(?:\p{Ll}{1,3}\s+)?\p{Lu}/u;
 
 /** "attacks on Odesa, Poltava and ...": without the rest of the list, everything happened at its first place. */
 function isInList(before: string, after: string): boolean {
-  return endsInName.test(before) && nextOfList.test(after);
+  const [mark = ''] = after;
+  return `${marks.comma};`.includes(mark) && endsInName.test(before) && nextOfList.test(after.slice(mark.length));
 }
 
 /** A sentence longer than this is cut if that loses no figure, source or "not". */
