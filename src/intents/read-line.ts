@@ -131,22 +131,21 @@ function asks({ spans, line, tokens }: Sentence): boolean {
  * Whether a question is about the news although it begins as one about the bot: "why" and more words, "how do you" and mostly words
  * that are said of nothing the bot does.
  */
-function isOnNews({ name, at, from, to }: Cue, { tokens, spans }: Sentence): boolean {
-  if (name === 'why')
-    return (
-      tokens.length > to + 1 && spans.some((one) => one.kind === 'questions' && one.from === from && one.to === to)
-    );
+function isOnNews({ name, at, from, to }: Cue, { tokens, spans, isContent }: Sentence): boolean {
+  const isWhyAlone =
+    name === 'why' && spans.some((one) => one.kind === 'questions' && one.from === from && one.to === to);
+  if (isWhyAlone) return tokens.length > to + 1;
   if (!ofTheBot.has(name)) return false;
-  const rest = tokens
+  const content = tokens
     .keys()
-    .filter((index) => !at.includes(index))
+    .filter((index) => !at.includes(index) && isContent(index))
     .toArray();
-  const unread = rest.filter((index) => !spans.some((span) => span.slips === 0 && span.at.includes(index)));
-  return unread.length > 1 && unread.length * 2 > rest.length;
+  const unread = content.filter((index) => !spans.some((span) => span.slips === 0 && span.at.includes(index)));
+  return unread.length > 1 && unread.length * 2 > content.length;
 }
 
-/** What is asked of the bot itself, in words that are said of other things as well. */
-const ofTheBot: ReadonlySet<Cue['name']> = new Set(['help', 'topics', 'status']);
+/** What is asked of the bot itself, in words that are said of other things as well: "why was the senator sent to prison". */
+const ofTheBot: ReadonlySet<Cue['name']> = new Set(['help', 'topics', 'status', 'why']);
 
 /** What the line asks for if that cue is what it says. */
 function readCue(cue: Cue, context: Context): Reading | undefined {
@@ -296,7 +295,10 @@ function readWithout(context: Context): Reading | undefined {
   if (isNumber && typed.place === 'thread')
     return scored('story', { interest: `story:${bare.value}`, which: String(bare.value) }, undefined, context, about);
   const wanted = terms.filter(({ isExcluded }) => !isExcluded);
-  const isKnown = terms.length > 0 && (wanted.length > 0 ? wanted : terms).every(isKnownTerm);
+  // "Will Nagelsmann stay": what opens a question is no first name.
+  const isKnown =
+    terms.length > 0 &&
+    (wanted.length > 0 ? wanted : terms).every((term) => isKnownTerm(term) && !(isQuestion && term.from === 0));
   if (isQuestion && tokens.length > 2 && !(isKnown && coverage(context, about) > 0.95))
     return { ...scored('ask', { words: textOf(0, tokens.length) }, undefined, context, about), score: 0.82 };
   const times = slots.times ?? bareTimes(context, about);
@@ -331,10 +333,10 @@ function readWithout(context: Context): Reading | undefined {
   }
   const returns = times !== undefined || days !== undefined || as !== undefined;
   // "asia sub: only 3 stories"
-  const isNamed = sentence.spans.some(
+  const isNumbered = sentence.spans.some(
     ({ kind, slips, from }) => kind === 'number' && slips === 0 && (tokens[from]?.word.length ?? 0) > 2,
   );
-  if (isNamed && isKnown && Object.keys(look).length > 0)
+  if (isNumbered && isKnown && Object.keys(look).length > 0)
     return scored('edit', { which: interest, ...look }, undefined, context, about);
   const [first, another] = terms;
   const within = first && !another && !isKnown ? nameWithin(first, sentence, context.knowledge) : undefined;
@@ -366,9 +368,13 @@ function readWithout(context: Context): Reading | undefined {
       context,
       about,
     );
-  // "ukraine war": words of the news around a name.
+  // "ukraine war": words of the news around a name. "football news": it says that it is news.
   const [only, second] = terms;
-  if (only && !second && tokens.length <= 4 && only.to - only.from > 1 && hasName(only, context))
+  const saysNews = sentence.spans.some(
+    ({ kind, from, slips }) => kind === 'stories' && slips === 0 && from === only?.to,
+  );
+  const isNamed = only && only.to - only.from > 1 && hasName(only, context);
+  if (only && !second && tokens.length <= 4 && (isNamed || saysNews))
     return scored('brief', { interest, ...(length !== undefined && { length }) }, undefined, context, about);
   return { intent: 'unclear', slots: {}, score: 0.42 };
 }
