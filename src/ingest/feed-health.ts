@@ -1,10 +1,12 @@
+import { z } from 'zod';
 import type { Feed } from '../feeds/entry.ts';
 import type { FeedFetchReason } from '../feeds/feed-error.ts';
 import type { FeedValidators } from '../feeds/fetch-feed.ts';
 import { toIso } from '../runtime/clock.ts';
 import type { FeedRow } from '../storage/tables.ts';
-import { type Reason, readReason, reason, reasonInEnglish } from '../wording/reason.ts';
-import type { FeedRhythm } from './poll-schedule.ts';
+import type { Catalog } from '../wording/catalog.ts';
+import { type Reason, readReason, reason } from '../wording/reason.ts';
+import type { FeedRhythm, PollInterval, PollPace } from './poll-schedule.ts';
 
 /** Why a feed was not read. `gone`: the server says that it no longer exists (410). `unexpected`: a bug of ours. */
 export type FeedTrouble = FeedFetchReason | 'gone' | 'unexpected';
@@ -58,9 +60,9 @@ export interface FeedStatus {
   /** What is wrong. */
   readonly problem?: Reason;
   /** What is not wrong and yet worth knowing: it moved, its document was repaired. */
-  readonly notes: readonly string[];
-  /** The polling interval and its reason: "every 60 min: 3 new entries a day". */
-  readonly interval?: string;
+  readonly notes: readonly Reason[];
+  /** The polling interval, with its reason unless that was stored by an earlier version. */
+  readonly interval?: Pick<PollInterval, 'minutes'> & Partial<PollInterval>;
   readonly lastSuccessAt?: Temporal.Instant;
   readonly nextPollAt?: Temporal.Instant;
 }
@@ -71,8 +73,8 @@ export function feedStatus({ id, name, url }: Feed, row: FeedRow, now: Temporal.
   const lastSuccessAt = instantOf(row.last_success_at);
   const nextPollAt = instantOf(row.next_poll_at);
   const notes = [
-    row.moved_to ? `moved to ${row.moved_to}; change its address in the configuration` : undefined,
-    row.failures === 0 && row.problem ? reasonInEnglish(readReason(row.problem)) : undefined,
+    row.moved_to ? reason('feedMoved', { url: row.moved_to }) : undefined,
+    row.failures === 0 && row.problem ? readReason(row.problem) : undefined,
   ].filter((note) => note !== undefined);
   return {
     id,
@@ -81,10 +83,33 @@ export function feedStatus({ id, name, url }: Feed, row: FeedRow, now: Temporal.
     health: kind,
     ...(problem ? { problem } : {}),
     notes,
-    ...(row.interval_minutes ? { interval: `every ${row.interval_minutes} min: ${row.interval_reason}` } : {}),
+    ...(row.interval_minutes ? { interval: { minutes: row.interval_minutes, ...paceOf(row.interval_reason) } } : {}),
     ...(lastSuccessAt ? { lastSuccessAt } : {}),
     ...(nextPollAt ? { nextPollAt } : {}),
   };
+}
+
+const storedPace: z.ZodType<PollPace> = z.union([
+  z.object({ code: z.enum(['tooNew', 'serverAsks', 'lessThanWeekly']) }),
+  z.object({ code: z.enum(['newPerDay', 'newPerWeek', 'quietDays']), count: z.number() }),
+]);
+
+/** Nothing where the column has words of an earlier version: the next poll replaces them. */
+function paceOf(stored: string | null): { readonly why?: PollPace } {
+  try {
+    const { data: why } = storedPace.safeParse(JSON.parse(stored ?? 'null'));
+    return why ? { why } : {};
+  } catch {
+    return {};
+  }
+}
+
+/** "every 60 min: 3 new entries a day", in the reader's language. */
+export function intervalWords({ minutes, why }: NonNullable<FeedStatus['interval']>, say: Catalog): string {
+  const { every, pace } = say.service.polling;
+  if (!why) return every(String(minutes));
+  const words = 'count' in why ? pace[why.code](why.count) : pace[why.code];
+  return `${every(String(minutes))}${say.colon}${words}`;
 }
 
 /** After this many failures at a redirected URL, the configured one is fetched again. */

@@ -137,14 +137,14 @@ function successColumns(
   pace: { readonly rhythm: FeedRhythm | undefined; readonly asksMinutes: number },
   { bounds }: PollFeedOptions,
 ) {
-  const { minutes, reason } = pollInterval(pace, bounds, polledAt);
+  const { minutes, why } = pollInterval(pace, bounds, polledAt);
   return {
     failures: 0,
     trouble: null,
     moved_to: movedTo,
     asks_minutes: Math.ceil(pace.asksMinutes) || null,
     interval_minutes: minutes,
-    interval_reason: reason,
+    interval_reason: JSON.stringify(why),
     last_polled_at: toIso(polledAt),
     last_success_at: toIso(polledAt),
     next_poll_at: toIso(afterMinutes(polledAt, minutes, feed.id)),

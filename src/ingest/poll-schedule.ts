@@ -7,9 +7,13 @@ export interface PollBounds {
 /** Minutes until the next poll of a feed, and the reason. */
 export interface PollInterval {
   readonly minutes: number;
-  /** In words, as the operator reads it behind "every 60 min: ". */
-  readonly reason: string;
+  readonly why: PollPace;
 }
+
+/** What decides how often a feed is polled, as facts that are stored and put into words where they are shown (see `intervalWords`). */
+export type PollPace =
+  | { readonly code: 'tooNew' | 'serverAsks' | 'lessThanWeekly' }
+  | { readonly code: 'newPerDay' | 'newPerWeek' | 'quietDays'; readonly count: number };
 
 /** The polling interval, in minutes, for this many new entries a day: eight polls between two entries. */
 const minutesByRate = (24 * 60) / 8;
@@ -27,31 +31,24 @@ export function pollInterval(
   now: Temporal.Instant,
 ): PollInterval {
   const within = (minutes: number): number => Math.min(Math.max(minutes, everyMinutes), slowestMinutes);
-  const own = rhythm ? byRhythm(rhythm, now) : { minutes: 0, reason: 'not known for long enough' };
+  const own = rhythm ? byRhythm(rhythm, now) : { minutes: 0, why: { code: 'tooNew' } as const };
   const minutes = roundMinutes(within(own.minutes));
   const asked = Math.ceil(within(asksMinutes));
-  return asked > minutes ? { minutes: asked, reason: 'its server asks for it' } : { minutes, reason: own.reason };
+  return asked > minutes ? { minutes: asked, why: { code: 'serverAsks' } } : { minutes, why: own.why };
 }
 
 function byRhythm({ newPerDay, newestAt }: FeedRhythm, now: Temporal.Instant): PollInterval {
   const quietDays = newestAt.until(now).total('hours') / 24;
   // A night without news is usual; days without are a slower feed, until it brings something again.
   const rate = Math.min(newPerDay, 4 / quietDays);
-  const reason =
-    rate < newPerDay && quietDays >= 1 ? `nothing new for ${quantity(quietDays, 'day')}` : rateWords(newPerDay);
-  return { minutes: minutesByRate / rate, reason };
+  const isQuiet = rate < newPerDay && quietDays >= 1;
+  const why: PollPace = isQuiet ? { code: 'quietDays', count: Math.round(quietDays) } : paceOf(newPerDay);
+  return { minutes: minutesByRate / rate, why };
 }
 
-function rateWords(perDay: number): string {
-  if (perDay >= 0.95) return `${quantity(perDay, 'new entry', 'new entries')} a day`;
-  return perDay * 7 >= 0.95
-    ? `${quantity(perDay * 7, 'new entry', 'new entries')} a week`
-    : 'less than one new entry a week';
-}
-
-function quantity(amount: number, one: string, many = `${one}s`): string {
-  const rounded = Math.round(amount);
-  return `${rounded} ${rounded === 1 ? one : many}`;
+function paceOf(perDay: number): PollPace {
+  if (perDay >= 0.95) return { code: 'newPerDay', count: Math.round(perDay) };
+  return perDay * 7 >= 0.95 ? { code: 'newPerWeek', count: Math.round(perDay * 7) } : { code: 'lessThanWeekly' };
 }
 
 /** Whole minutes, above half an hour in steps of five. */

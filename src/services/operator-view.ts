@@ -5,7 +5,7 @@ import { topicName } from '../articles/topics.ts';
 import type { ChannelRef } from '../chat/chat.ts';
 import type { Delivery, DeliveryState } from '../deliveries/delivery.ts';
 import type { Feed } from '../feeds/entry.ts';
-import type { FeedStatus } from '../ingest/feed-health.ts';
+import { type FeedStatus, intervalWords } from '../ingest/feed-health.ts';
 import type { Storage } from '../storage/storage.ts';
 import { describeWhen, type Subscription } from '../subscriptions/subscription.ts';
 import type { Catalog } from '../wording/catalog.ts';
@@ -15,6 +15,8 @@ import { reasonWords } from '../wording/reason.ts';
 /** What an operator sees on one page. Plain JSON but for instants, which become ISO texts. */
 export interface OperatorView {
   readonly now: Temporal.Instant;
+  /** The zone of channels without their own, by whose clock the page says when that was. */
+  readonly zone: string;
   readonly startedAt: Temporal.Instant;
   readonly articles: number;
   readonly feeds: readonly OperatorFeed[];
@@ -32,9 +34,11 @@ export interface OperatorView {
   readonly subscriptions: { readonly total: number; readonly shown: readonly OperatorSubscription[] };
 }
 
-/** As a feed stands, with what is wrong in the reader's language. */
-interface OperatorFeed extends Omit<FeedStatus, 'problem'>, Pick<Feed, 'language' | 'topics'> {
+/** As a feed stands, in the reader's language. */
+interface OperatorFeed extends Omit<FeedStatus, 'problem' | 'notes' | 'interval'>, Pick<Feed, 'language' | 'topics'> {
   readonly problem?: string;
+  readonly notes: readonly string[];
+  readonly interval?: string;
   /** Whether it is one of feeds.add of the configuration, whose name, language and topics can be changed. */
   readonly isOwn: boolean;
 }
@@ -104,7 +108,7 @@ export async function readOperatorView({
   /** In whose words it says when a subscription is due. */
   readonly say?: Catalog;
   readonly storage: Pick<Storage, 'stories' | 'deliveries' | 'subscriptions' | 'articles' | 'lineReports'>;
-  readonly services: Pick<CommandServices, 'status' | 'now' | 'topics'> & {
+  readonly services: Pick<CommandServices, 'status' | 'now' | 'topics' | 'zone'> & {
     readonly subscriptions: Pick<CommandServices['subscriptions'], 'next'>;
   };
 }): Promise<OperatorView> {
@@ -121,12 +125,16 @@ export async function readOperatorView({
   const sent = await storage.deliveries.lastSentOf(subscriptions.map(({ id }) => id));
   return {
     now,
+    zone: services.zone,
     startedAt: status.startedAt,
     articles: status.articles,
-    feeds: status.feeds.map(({ problem, ...feed }) => {
+    feeds: status.feeds.map(({ problem, notes, interval, ...feed }) => {
       const { language = '', topics = [], isOwn = false } = settings.get(feed.id) ?? {};
-      const problemWords = problem === undefined ? {} : { problem: reasonWords(problem, say) };
-      return { ...feed, language, topics, isOwn, ...problemWords };
+      return {
+        ...{ ...feed, language, topics, isOwn, notes: notes.map((note) => reasonWords(note, say)) },
+        ...(problem === undefined ? {} : { problem: reasonWords(problem, say) }),
+        ...(interval === undefined ? {} : { interval: intervalWords(interval, say) }),
+      };
     }),
     stories: stories.map(toStory).toSorted((a, b) => b.articles - a.articles),
     outbox: { counts: status.deliveries, deliveries },

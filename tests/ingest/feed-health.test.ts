@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { type FeedFacts, feedHealth } from '../../src/ingest/feed-health.ts';
+import type { Feed } from '../../src/feeds/entry.ts';
+import { type FeedFacts, feedHealth, feedStatus } from '../../src/ingest/feed-health.ts';
+import type { FeedRow } from '../../src/storage/tables.ts';
 import { reason, reasonInEnglish } from '../../src/wording/reason.ts';
 
 const now = Temporal.Instant.from('2026-10-04T12:00:00Z');
@@ -48,4 +50,13 @@ test.each<[string, FeedFacts, string, RegExp | undefined]>([
   expect(health.kind).toBe(kind);
   if (problem) expect(health.problem && reasonInEnglish(health.problem)).toMatch(problem);
   else expect(health.problem).toBeUndefined();
+});
+
+test.each([
+  ['as facts', '{"code":"newPerWeek","count":3}', { minutes: 240, why: { code: 'newPerWeek', count: 3 } }],
+  ['as words, by an earlier version', '3 new entries a week', { minutes: 240 }],
+  ['as something unknown', '{"code":"later"}', { minutes: 240 }],
+])('the reason of a polling interval, stored %s', (_name, stored, interval) => {
+  const row = { failures: 0, entry_count: 1, interval_minutes: 240, interval_reason: stored, problem: null };
+  expect(feedStatus({ id: 'a', name: 'A' } as Feed, row as FeedRow, now).interval).toEqual(interval);
 });

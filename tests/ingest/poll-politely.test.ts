@@ -39,7 +39,9 @@ async function pollFor(minutes: number): Promise<void> {
 
 async function health(id: string) {
   const feed = (await polling.newsroom.services.status()).feeds.find((each) => each.id === id);
-  return feed && { ...feed, ...(feed.problem ? { problem: reasonInEnglish(feed.problem) } : {}) };
+  if (!feed) return undefined;
+  const notes = feed.notes.map(reasonInEnglish);
+  return { ...feed, notes, ...(feed.problem ? { problem: reasonInEnglish(feed.problem) } : {}) };
 }
 
 describe('a feed that moved', () => {
@@ -114,7 +116,7 @@ test('a feed that brings nothing for longer than its habit is reported, with new
   site.routes['/f'] = feedOf({ ...hourly, 99: clock.now().toString() });
   clock.advance({ hours: 5 });
   await poller.pollDue();
-  expect(await health('f')).toMatchObject({ health: 'ok', interval: expect.stringMatching(/^every \d+ min: \d+ new/) });
+  expect(await health('f')).toMatchObject({ health: 'ok', interval: { why: { code: 'newPerDay' } } });
 });
 
 test("a server's max-age is kept to, over unchanged answers too", async () => {
@@ -123,7 +125,7 @@ test("a server's max-age is kept to, over unchanged answers too", async () => {
   await poller.pollDue();
   await pollFor(119);
   expect(site.timesAsked('/f')).toBe(2);
-  expect((await health('f'))?.interval).toBe('every 60 min: its server asks for it');
+  expect((await health('f'))?.interval).toEqual({ minutes: 60, why: { code: 'serverAsks' } });
 });
 
 test('an ETag that never changes hides a feed for a day at most', async () => {

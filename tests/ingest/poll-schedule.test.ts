@@ -9,17 +9,17 @@ const regular = (everyHours: number, count: number, offsetHours = 0) =>
 
 describe('the interval follows what the feed brings', () => {
   test.each([
-    ['40 entries a day', regular(0.6, 200), 15, '40 new entries a day'],
-    ['three a day', regular(8, 30), 60, '3 new entries a day'],
-    ['one a day', regular(24, 20), 180, '1 new entry a day'],
-    ['two a week', regular(84, 12), 240, '2 new entries a week'],
-    ['one a month', regular(720, 5), 240, 'less than one new entry a week'],
-    ['40 a day until this morning', regular(0.6, 200, 6), 15, '38 new entries a day'],
-    ['40 a day until three days ago', regular(0.6, 200, 72), 135, 'nothing new for 3 days'],
-    ['two entries', regular(1, 2), 15, 'not known for long enough'],
-    ['none', [], 15, 'not known for long enough'],
-  ])('%s', (_name, arrivals, minutes, reason) => {
-    expect(pollInterval({ rhythm: feedRhythm(arrivals, now) }, bounds, now)).toEqual({ minutes, reason });
+    ['40 entries a day', regular(0.6, 200), 15, { code: 'newPerDay', count: 40 }],
+    ['three a day', regular(8, 30), 60, { code: 'newPerDay', count: 3 }],
+    ['one a day', regular(24, 20), 180, { code: 'newPerDay', count: 1 }],
+    ['two a week', regular(84, 12), 240, { code: 'newPerWeek', count: 2 }],
+    ['one a month', regular(720, 5), 240, { code: 'lessThanWeekly' }],
+    ['40 a day until this morning', regular(0.6, 200, 6), 15, { code: 'newPerDay', count: 38 }],
+    ['40 a day until three days ago', regular(0.6, 200, 72), 135, { code: 'quietDays', count: 3 }],
+    ['two entries', regular(1, 2), 15, { code: 'tooNew' }],
+    ['none', [], 15, { code: 'tooNew' }],
+  ])('%s', (_name, arrivals, minutes, why) => {
+    expect(pollInterval({ rhythm: feedRhythm(arrivals, now) }, bounds, now)).toEqual({ minutes, why });
   });
 
   test('goes back to the fast pace with the first new entry after a quiet time', () => {
@@ -31,11 +31,11 @@ describe('the interval follows what the feed brings', () => {
 describe("a server's wish counts within the operator's bounds", () => {
   const rhythm = feedRhythm(regular(8, 30), now);
   test.each([
-    [5, 60, '3 new entries a day'],
-    [90, 90, 'its server asks for it'],
-    [10_000, 240, 'its server asks for it'],
-  ])('%i min', (asksMinutes, minutes, reason) => {
-    expect(pollInterval({ rhythm, asksMinutes }, bounds, now)).toEqual({ minutes, reason });
+    [5, 60, { code: 'newPerDay', count: 3 }],
+    [90, 90, { code: 'serverAsks' }],
+    [10_000, 240, { code: 'serverAsks' }],
+  ])('%i min', (asksMinutes, minutes, why) => {
+    expect(pollInterval({ rhythm, asksMinutes }, bounds, now)).toEqual({ minutes, why });
   });
 });
 

@@ -1,9 +1,13 @@
 import { expect, it, onTestFinished } from 'vitest';
 import type { Delivery, DeliveryState } from '../../src/deliveries/delivery.ts';
+import type { FeedStatus } from '../../src/ingest/feed-health.ts';
 import { readOperatorView, watchOperatorView } from '../../src/services/operator-view.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
+import type { Catalog } from '../../src/wording/catalog.ts';
+import { en } from '../../src/wording/en/index.ts';
 import { otherReason, reason } from '../../src/wording/reason.ts';
+import { catalogOf } from '../../src/wording/wording-for.ts';
 import { eventually } from '../fakes/eventually.ts';
 import { newSubscription } from '../fakes/new-subscription.ts';
 
@@ -32,15 +36,17 @@ function delivery(subscriptionId: number, hours: number, state: DeliveryState): 
   return { id: slot, subscriptionId, slot, dueAt, ...window, state, attempts: 0, isLate: false };
 }
 
-function read(storage: Storage) {
+function read(storage: Storage, { feeds = [], say = en }: { feeds?: FeedStatus[]; say?: Catalog } = {}) {
   return readOperatorView({
     storage,
+    say,
     configured: [],
     services: {
       topics: [],
+      zone: 'Europe/Berlin',
       now: () => now,
       status: async () => ({
-        ...{ startedAt: now, articles: 0, feeds: [], deliveries: await storage.deliveries.counts() },
+        ...{ startedAt: now, articles: 0, feeds, deliveries: await storage.deliveries.counts() },
         subscriptions: await storage.subscriptions.count(),
       }),
       subscriptions: { next: () => now },
@@ -112,4 +118,28 @@ it('hears of what it shows when that is written, within transactions when they e
   const before = heard;
   await storage.subscriptions.setState(id, 'active', { at: now });
   expect(heard).toBe(before);
+});
+
+it('says how often a feed is polled, and that it moved, in the words of the reader', async () => {
+  const storage = await open();
+  const bare = { name: 'Top', url: 'https://rss.example/top', health: 'ok', notes: [] } as const;
+  const feeds: FeedStatus[] = [
+    { ...bare, id: 'a', interval: { minutes: 15, why: { code: 'newPerDay', count: 40 } } },
+    { ...bare, id: 'b', interval: { minutes: 60, why: { code: 'serverAsks' } } },
+    { ...bare, id: 'c', interval: { minutes: 30 }, notes: [reason('feedMoved', { url: 'https://rss.example/new' })] },
+  ];
+  const shown = async (say: Catalog) => (await read(storage, { feeds, say })).feeds;
+
+  expect((await shown(en)).map(({ interval }) => interval)).toEqual([
+    'every 15 min: 40 new entries a day',
+    'every 60 min: its server asks for it',
+    'every 30 min',
+  ]);
+  const german = await shown(catalogOf('de'));
+  expect(german.map(({ interval }) => interval)).toEqual([
+    'alle 15 Min.: 40 neue Einträge pro Tag',
+    'alle 60 Min.: der Server wünscht es so',
+    'alle 30 Min.',
+  ]);
+  expect(german[2]?.notes).toEqual(['umgezogen nach https://rss.example/new; die Adresse in der Konfiguration ändern']);
 });

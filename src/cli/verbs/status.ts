@@ -1,7 +1,7 @@
 import { statusMessage } from '../../../commands/status.ts';
 import type { Span } from '../../chat/message.ts';
 import { paragraph, words } from '../../chat/write.ts';
-import type { FeedStatus } from '../../ingest/feed-health.ts';
+import { type FeedStatus, intervalWords } from '../../ingest/feed-health.ts';
 import { en } from '../../wording/en/index.ts';
 import { reasonInEnglish } from '../../wording/reason.ts';
 import { openForAnswers } from '../temporary-newsroom.ts';
@@ -46,9 +46,9 @@ function feedSpans(
   return [
     words(name, 'strong'),
     words(`  ${health}${problem ? `: ${reasonInEnglish(problem)}` : ''}`),
-    ...(interval ? [words(` · ${interval}`)] : []),
+    ...(interval ? [words(` · ${intervalWords(interval, en)}`)] : []),
     ...(lastSuccessAt ? [words(' · read '), time(lastSuccessAt)] : [words(' · never read')]),
     ...(nextPollAt ? [words(' · next '), time(nextPollAt)] : []),
-    ...notes.map((note) => words(` · ${note}`, 'muted')),
+    ...notes.map((note) => words(` · ${reasonInEnglish(note)}`, 'muted')),
   ];
 }

@@ -140,6 +140,18 @@ export const service = {
     ),
     lastProblem: 'Last problem',
   },
+  /** How often a feed is polled, and what decides it. */
+  polling: {
+    every: message(['minutes'], 'every {minutes} min'),
+    pace: {
+      tooNew: 'not known for long enough',
+      serverAsks: 'its server asks for it',
+      newPerDay: counted('{count, plural, one {# new entry a day} other {# new entries a day}}'),
+      newPerWeek: counted('{count, plural, one {# new entry a week} other {# new entries a week}}'),
+      lessThanWeekly: 'less than one new entry a week',
+      quietDays: counted('{count, plural, one {nothing new for # day} other {nothing new for # days}}'),
+    },
+  },
   topics: {
     title: 'Topics',
     count: counted('{count, plural, one {# topic} other {# topics}}'),

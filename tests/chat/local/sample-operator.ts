@@ -11,6 +11,7 @@ const channel = { platform: 'discord', workspaceId: '1', channelId: '424242' } a
 /** Every state that there is, with hostile text in each field that comes from elsewhere. */
 export const operatorView: OperatorView = {
   now,
+  zone: 'Europe/Berlin',
   startedAt: at('2024-03-04T06:30:00Z'),
   articles: 12_410,
   reports: [

@@ -53,14 +53,15 @@ async function renew() {
 function show(view) {
   for (const id of ['find-feeds', 'topic']) byId(id).hidden = !view.canEdit;
   const { now, startedAt, articles, feeds, stories, outbox, subscriptions } = view;
-  byId('freshness').textContent = `${words.asOf} ${shortTime(shown.now)}`;
+  byId('freshness').textContent = `${words.asOf} ${shortTime(now, view.zone)}`;
+  byId('freshness').title = shortTime(now);
   const well = feeds.filter(({ health }) => health === 'ok').length;
   const waiting = ['due', 'claimed', 'retrying'].reduce((sum, state) => sum + (outbox.counts[state] ?? 0), 0);
   byId('figures').replaceChildren(
     ...[
       [words.articles, articles.toLocaleString(locale)],
       [words.feedsWell, ratio(well, feeds.length)],
-      [words.storiesToday, stories.length.toLocaleString(locale)],
+      [words.storiesLastDay, stories.length.toLocaleString(locale)],
       [words.waiting, waiting.toLocaleString(locale)],
       [words.subscriptions, subscriptions.total.toLocaleString(locale)],
       [words.runningSince, relativeTime(startedAt, now)],
