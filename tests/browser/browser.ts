@@ -17,24 +17,21 @@ let browser: Promise<Browser> | undefined;
 
 /** Tests in a real browser: Debian's chromium, headless. `open` fails the test on a script error or a request to another host. */
 export function describeInBrowser(name: string, define: (open: OpenPage) => void): void {
-  describe.skipIf(!existsSync(debianChromium.executablePath))(
-    `${name} (skipped without ${debianChromium.executablePath})`,
-    () => {
-      define(async (address, { restarts = false, ...options } = {}) => {
-        browser ??= chromium.launch(debianChromium);
-        const context = await (await browser).newContext({ locale: 'en-GB', timezoneId: 'Asia/Seoul', ...options });
-        context.setDefaultTimeout(patienceMs);
-        const page = await context.newPage();
-        const trouble = watchFor(page, { origin: new URL(address).origin, restarts });
-        onTestFinished(async () => {
-          await context.close();
-          expect(trouble).toEqual([]);
-        });
-        await page.goto(address);
-        return page;
+  describe.skipIf(!existsSync(debianChromium.executablePath))(name, () => {
+    define(async (address, { restarts = false, ...options } = {}) => {
+      browser ??= chromium.launch(debianChromium);
+      const context = await (await browser).newContext({ locale: 'en-GB', timezoneId: 'Asia/Seoul', ...options });
+      context.setDefaultTimeout(patienceMs);
+      const page = await context.newPage();
+      const trouble = watchFor(page, { origin: new URL(address).origin, restarts });
+      onTestFinished(async () => {
+        await context.close();
+        expect(trouble).toEqual([]);
       });
-    },
-  );
+      await page.goto(address);
+      return page;
+    });
+  });
 }
 
 function watchFor(

@@ -4,6 +4,7 @@ import { element } from './element.js';
 import { openForm } from './form-dialog.js';
 import { words } from './locale.js';
 import { createPreviewPanel } from './preview-panel.js';
+import { commandMentions } from './render-message.js';
 import { createStream } from './stream.js';
 
 const byId = (id) => document.getElementById(id);
@@ -26,7 +27,11 @@ byId('log-out').addEventListener('click', async () => {
   location.replace('/login');
 });
 const onPreview = features.previews && preview.choose;
-const stream = createStream({ onAction: act, onDismiss: dismiss, onPreview, zone });
+const mentions = commandMentions(
+  commands.map(({ name }) => name),
+  begin,
+);
+const stream = createStream({ onAction: act, onDismiss: dismiss, onPreview, zone, mentions });
 const composer = createComposer({ channelId: () => channelId, onSend: run });
 const list = createChannelList(channels, showChannel);
 if (plainTextCommand) byId('line').placeholder = words.placeholderAsk;
@@ -195,11 +200,12 @@ function welcome() {
   );
 }
 
-/** Does what a button of the empty page says, as if it were typed. */
+/** Does what a button or a command in a text says, as if it were typed; a command that needs more is left in the line to complete. */
 async function begin(line) {
   try {
     await run(line);
   } catch (error) {
+    if (!line.includes(' ')) composer.fill(`${line} `);
     byId('trouble').textContent = error.message;
   }
 }

@@ -30,9 +30,9 @@ export function createPreviewPanel() {
     const name = platform();
     panel.hidden = name === '';
     document.body.dataset.preview = name;
+    markShown(name !== '');
     if (!name) return;
     title.textContent = platforms[name].title;
-    markShown();
     loads += 1;
     const load = loads;
     panel.setAttribute('aria-busy', 'true');
@@ -47,9 +47,9 @@ export function createPreviewPanel() {
     panel.scrollTop = 0;
   }
 
-  function markShown() {
+  function markShown(isOpen) {
     for (const marked of document.querySelectorAll('.entry.previewed')) marked.classList.remove('previewed');
-    if (shown) document.querySelector(`[data-id="${CSS.escape(shown.id)}"]`)?.classList.add('previewed');
+    if (isOpen && shown) document.querySelector(`[data-id="${CSS.escape(shown.id)}"]`)?.classList.add('previewed');
   }
 
   view.addEventListener('change', () => {

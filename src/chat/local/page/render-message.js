@@ -1,15 +1,18 @@
 import { element, isWebAddress, outwardLink } from './element.js';
 import { counted, shortDay, timeElement, words } from './locale.js';
 
-/** A message as elements. `onAction` is called with the action and value of what was pressed or chosen. */
-export function renderMessage(message, onAction) {
+/**
+ * A message as elements. `onAction` is called with the action and value of what was pressed or chosen; `mentions` are the commands that can be
+ * pressed where the message names them (see `commandMentions`).
+ */
+export function renderMessage(message, onAction, mentions) {
   const sources = new Map(
     message.blocks
       .flatMap((block) => (block.kind === 'sources' ? block.sources : []))
       .map((source) => [source.number, source]),
   );
   const { language, accent = '' } = message;
-  const context = { sources, onAction, language };
+  const context = { sources, onAction, language, mentions };
   const blocks = renderBlocks(message.blocks, context);
   if (blocks.length === 0) blocks.push(element('p', { dir: 'auto' }, message.summary));
   return element('div', { class: 'message', lang: language, dir: directionOf(language), data: { accent } }, blocks);
@@ -179,11 +182,11 @@ function hostOf(url) {
 const styles = { strong: 'strong', emphasis: 'em', code: 'code', struck: 's' };
 
 /** Spans as inline elements. `sources` maps the numbers of citations to what they cite; `language` is that of the message. */
-function renderSpans(spans, { sources, language }) {
-  return spans.map((span) => {
+function renderSpans(spans, { sources, language, mentions }) {
+  return spans.flatMap((span) => {
     switch (span.kind) {
       case 'text':
-        return renderText(span);
+        return renderText(span, mentions);
       case 'quoted':
         return element('q', {}, span.text);
       case 'link':
@@ -200,15 +203,39 @@ function renderSpans(spans, { sources, language }) {
   });
 }
 
-/** Whether all words are a source's own, so that the whole block is marked instead of each span. */
+/** Whether all words are a source's own, so that the whole block is marked instead of each span. Only quotations are struck out. */
 function isQuotedBlock(spans) {
+  const isQuoted = ({ kind, style }) => kind === 'quoted' || style === 'struck';
   const isSilent = (span) => span.kind === 'citation' || (span.kind === 'text' && !/[\p{L}\p{N}]/u.test(span.text));
-  return spans.some(({ kind }) => kind === 'quoted') && spans.every((span) => span.kind === 'quoted' || isSilent(span));
+  return spans.some(isQuoted) && spans.every((span) => isQuoted(span) || isSilent(span));
 }
 
-function renderText({ text, style }) {
-  if (style === 'muted') return element('span', { class: 'muted' }, text);
-  return style && styles[style] ? element(styles[style], {}, text) : text;
+function renderText({ text, style }, mentions) {
+  // Within code stands an example, which is shown as it is typed.
+  const nodes = style === 'struck' || (style === 'code' && /\s/u.test(text)) ? [text] : withCommands(text, mentions);
+  if (style === 'muted') return element('span', { class: 'muted' }, nodes);
+  return style && styles[style] ? element(styles[style], {}, nodes) : nodes;
+}
+
+/** Commands that a message can name: `run` is called with `/name` when one is pressed. They begin and end as those of Discord do (chat/command-mentions.ts). */
+export function commandMentions(names, run) {
+  const before = '^|[\\s("\u200E\u201C\u201E\u00AB\u00B7\uFF1A\uFF1B\u3002\uFF0C\u3001]';
+  return { pattern: new RegExp(`(?<=${before})/(?:${names.join('|')})(?![\\w/])`, 'gu'), run };
+}
+
+function withCommands(text, mentions) {
+  if (!mentions) return [text];
+  const nodes = [];
+  let end = 0;
+  for (const { index, 0: line } of text.matchAll(mentions.pattern)) {
+    const press = () => mentions.run(line);
+    nodes.push(
+      text.slice(end, index),
+      element('button', { type: 'button', class: 'command', on: { click: press } }, line),
+    );
+    end = index + line.length;
+  }
+  return [...nodes, text.slice(end)].filter((node) => node !== '');
 }
 
 function renderCitation({ number, url }, source) {

@@ -8,7 +8,7 @@ const nearEndPx = 120;
  * The messages of the channel on view. An entry is `{ id, threadId?, asked?, message?, postedAt, editedAt?, isPrivate? }`; without a message
  * it is a question that waits for its answer.
  */
-export function createStream({ onAction, onDismiss, onPreview, zone }) {
+export function createStream({ onAction, onDismiss, onPreview, zone, mentions }) {
   const [stream, entries, newer] = ['stream', 'entries', 'newer'].map((id) => document.getElementById(id));
 
   const find = (id) => entries.querySelector(`[data-id="${CSS.escape(id)}"]`);
@@ -16,7 +16,7 @@ export function createStream({ onAction, onDismiss, onPreview, zone }) {
 
   const put = (entry) => {
     const old = find(entry.id);
-    const made = renderEntry(entry, { onAction, onDismiss, onPreview, zone });
+    const made = renderEntry(entry, { onAction, onDismiss, onPreview, zone, mentions });
     if (old) {
       keepState(old, made);
       old.replaceWith(made);
@@ -81,7 +81,7 @@ export function createStream({ onAction, onDismiss, onPreview, zone }) {
   };
 }
 
-function renderEntry(entry, { onAction, onDismiss, onPreview, zone }) {
+function renderEntry(entry, { onAction, onDismiss, onPreview, zone, mentions }) {
   const { id, asked, message, postedAt, editedAt, isPrivate } = entry;
   const tools = message && [
     onPreview && quietButton(words.preview, 'to-preview', () => onPreview(entry)),
@@ -100,7 +100,7 @@ function renderEntry(entry, { onAction, onDismiss, onPreview, zone }) {
       tools && element('span', { class: 'tools' }, tools),
     ),
     message
-      ? renderMessage(message, (action) => onAction(entry, action))
+      ? renderMessage(message, (action) => onAction(entry, action), mentions)
       : element('p', { class: 'working' }, words.working),
   ];
   return element(
