@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { configDefaults, defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { debianChromium } from './tests/browser/debian-chromium.ts';
 import { hasTwin } from './tests/discord-twin/twin.ts';
 
@@ -13,8 +14,24 @@ const timed = [
   'tests/runtime/stop.test.ts',
 ];
 
-/** What storage promises, and what rests on it most, is tested on each engine; everything else on SQLite. */
+/**
+ * What storage promises, and what rests on it most, is tested on each engine; everything else on SQLite. PGlite, which is PostgreSQL in this
+ * process, stands in where there is no server.
+ */
 const onEveryEngine = ['tests/storage/*.test.ts'];
+
+/** Tests of these wait for processes, browsers and clocks, however short their files are. */
+const lasting =
+  /tests\/(browser|cluster|jobs|soak|growth|lifecycle|docs|deploy|discord-twin)\/|\/(crash|replay-\w+|every-schema|bench|document-parser)\.test\.ts$/;
+
+/** Begins with what takes longest: begun last, it would leave the other cores without work. */
+class LastingFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isShort = ({ moduleId }: TestSpecification) => Number(!lasting.test(moduleId));
+    const byProject = Map.groupBy(await super.sort(files), (file) => file.project);
+    return [...byProject.values()].flatMap((sorted) => sorted.toSorted((one, other) => isShort(one) - isShort(other)));
+  }
+}
 
 function project(engine: string, include: readonly string[], options = {}): TestProjectConfiguration {
   return {
@@ -49,6 +66,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
     globalSetup: 'tests/temporary-folder.ts',
+    sequence: { sequencer: LastingFirst },
     // A process for each file spends as long on its start and imports as on tests. No file may leave anything behind in its process.
     isolate: false,
     setupFiles: 'tests/forget-habits.ts',
@@ -59,17 +77,17 @@ export default defineConfig({
       project('timed', timed, {
         env: { KURZWELLE_TEST_ENGINE: 'sqlite' },
         isolate: true,
-        fileParallelism: false,
-        sequence: { groupOrder: 3 },
-      }),
-      // One after the other in one process, since PGlite takes seconds to start.
-      project('pglite', onEveryEngine, {
-        fileParallelism: false,
+        // Each waits more than it works.
+        maxWorkers: availableParallelism(),
         sequence: { groupOrder: 2 },
-        testTimeout: 180_000,
       }),
-      // Each file makes and drops a template for its databases.
-      ...(hasServer ? [project('postgres', onEveryEngine, { isolate: true, sequence: { groupOrder: 1 } })] : []),
+      hasServer
+        ? project('postgres', onEveryEngine, {
+            globalSetup: 'tests/fakes/server-database.ts',
+            sequence: { groupOrder: 1 },
+          })
+        : // One after the other in one process, since PGlite takes seconds to start.
+          project('pglite', onEveryEngine, { fileParallelism: false, sequence: { groupOrder: 1 } }),
     ],
   },
 });

@@ -1,10 +1,10 @@
 import { PGlite, types } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
-import { afterAll } from 'vitest';
 import { type Database, openMemoryDatabase, openPostgresDatabase } from '../../src/storage/database.ts';
 import { migrate } from '../../src/storage/migrate.ts';
+import { createPostgresDialect } from '../../src/storage/postgres/node-postgres.ts';
 import { createSqliteDialect } from '../../src/storage/sqlite/node-sqlite.ts';
-import { createServerDatabase } from './server-database.ts';
+import { createServerDatabase, templateVariable } from './server-database.ts';
 
 /** On which database this run's tests work; a vitest project sets it, see vitest.config.ts. */
 export const testEngine = process.env.KURZWELLE_TEST_ENGINE ?? 'sqlite';
@@ -13,8 +13,7 @@ export const testEngine = process.env.KURZWELLE_TEST_ENGINE ?? 'sqlite';
 export async function openTestDatabase(): Promise<Database> {
   if (testEngine === 'sqlite') return openMemoryDatabase();
   if (testEngine === 'postgres') {
-    template ??= makeTemplate();
-    const made = await createServerDatabase((await template).name);
+    const made = await createServerDatabase(process.env[templateVariable]);
     return dropWhenClosed(await openPostgresDatabase(made.url, { poolSize: 4 }), made.drop);
   }
   const db: Database = new Kysely({ dialect: isMigrated ? await truncatedPglite() : await emptyPglite() });
@@ -26,21 +25,14 @@ export async function openTestDatabase(): Promise<Database> {
 /** An empty database without our tables, for tests that make older ones. */
 export async function openEmptyDatabase<Tables>(): Promise<Kysely<Tables>> {
   if (testEngine === 'sqlite') return new Kysely<Tables>({ dialect: createSqliteDialect(':memory:') });
+  if (testEngine === 'postgres') {
+    const made = await createServerDatabase();
+    return dropWhenClosed(new Kysely<Tables>({ dialect: createPostgresDialect(made.url) }), made.drop);
+  }
   return new Kysely<Tables>({ dialect: await emptyPglite() });
 }
 
-/** Brought up to date once for a file of tests. */
-let template: ReturnType<typeof makeTemplate> | undefined;
-afterAll(async () => (await template)?.drop());
-
-async function makeTemplate() {
-  const made = await createServerDatabase();
-  const db = await openPostgresDatabase(made.url, { poolSize: 1 });
-  await db.destroy();
-  return made;
-}
-
-function dropWhenClosed(db: Database, drop: () => Promise<void>): Database {
+function dropWhenClosed<Tables>(db: Kysely<Tables>, drop: () => Promise<void>): Kysely<Tables> {
   const close = db.destroy.bind(db);
   db.destroy = async () => {
     await close();

@@ -10,9 +10,12 @@ import { createServerDatabase } from '../fakes/server-database.ts';
 
 describe('in one process', () => jobsContract(async () => createLocalJobs({ timer: systemTimer, log: silentLog })));
 
-describe('by pg-boss on PGlite', { timeout: 180_000 }, () => jobsContract(openOnPglite));
+const hasServer = process.env.TEST_DATABASE_URL !== undefined;
 
-describe.skipIf(process.env.TEST_DATABASE_URL === undefined)('by pg-boss', () => {
+// Where there is no server.
+describe.skipIf(hasServer)('by pg-boss on PGlite', () => jobsContract(openOnPglite));
+
+describe.skipIf(!hasServer)('by pg-boss', () => {
   jobsContract(openOnServer);
 
   test('of two processes one does a job', async () => {
