@@ -127,6 +127,8 @@ export interface BriefingService {
     interest: string,
     reader: { readonly language: string; readonly zone: string; readonly reader?: string },
   ): Promise<Outlook>;
+  /** Whether any article of the last so many days is on an interest. */
+  hasNews(interest: string, language: string, days: number): Promise<boolean>;
   /** The words, names and places of an interest that no article of the last seven days holds; none where nothing was read in these days. */
   deadParts(interest: string, language: string): Promise<readonly string[]>;
   /** Queues a briefing of a subscription in the outbox, outside its slots. */

@@ -2,15 +2,13 @@ import type { Caller } from '../src/chat/chat.ts';
 import { checkRights } from '../src/chat/check-call.ts';
 import type { Message } from '../src/chat/message.ts';
 import { context, paragraph } from '../src/chat/write.ts';
-import type { LinePlace, ReadLine, Slots } from '../src/intents/line.ts';
+import type { ReadLine, Slots } from '../src/intents/line.ts';
 import type { TypedSubscription } from '../src/subscriptions/read-wish.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 import { cutTo } from '../src/text/limits.ts';
-import { fold, termOf } from '../src/text/terms.ts';
+import { fold } from '../src/text/terms.ts';
 import { UserError } from '../src/user-error.ts';
-import type { Catalog } from '../src/wording/catalog.ts';
 import { brief } from './brief.ts';
-import type { CommandServices } from './define-command.ts';
 import {
   askBack,
   type Choice,
@@ -21,29 +19,18 @@ import {
   typedAgain,
   withUndo,
 } from './line-steps.ts';
+import {
+  bareWords,
+  interestWithNews,
+  isAName,
+  isWhoCommand,
+  type LineOutcome,
+  type LineRequest,
+  namedActor,
+} from './line-subjects.ts';
 import { search } from './search.ts';
 import { subscribeOrAsk, understood } from './subscribe.ts';
 import { describeLinked } from './unfurl.ts';
-
-/** A line that somebody typed in words of their own. */
-export interface LineRequest {
-  readonly text: string;
-  readonly place: LinePlace;
-  readonly caller: Caller;
-  readonly services: CommandServices;
-  readonly say: Catalog;
-  /** The command that it is by the strict syntax, a question to the archive at least. */
-  readonly asTyped?: { readonly command: string; readonly options: Readonly<Record<string, string>> };
-  /** What is wrong with it as a command. */
-  readonly problem?: string;
-  /** Where it was typed, if it is for another channel. */
-  readonly askedIn?: string;
-}
-
-/** What a line comes to: a command with its options, or something of its own. */
-export type LineOutcome =
-  | { readonly kind: 'command'; readonly command: string; readonly options: Readonly<Record<string, string>> }
-  | { readonly kind: 'answer'; readonly managesChannel: boolean; run(): Promise<Message> };
 
 /** Reads a line and says what is to be done; nothing is done before `run`. */
 export async function readTypedLine(request: LineRequest): Promise<LineOutcome> {
@@ -80,16 +67,12 @@ export async function readTypedLine(request: LineRequest): Promise<LineOutcome> 
     case 'list':
       return command('subscriptions');
     case 'brief': {
-      const interest = await interestWithNews(slots, request);
+      const { interest: typed, since, until, length, language } = slots;
+      const isAsTyped = typed === undefined || since !== undefined || request.asTyped?.command === 'brief';
+      const interest = isAsTyped ? typed : await interestWithNews(typed, request);
       // "Latest on the trial of ...": what no briefing has may be a question that the archive answers.
-      if (interest === undefined && slots.interest !== undefined) return command('ask', { question: text });
-      return command('brief', {
-        interest,
-        since: slots.since,
-        until: slots.until,
-        length: slots.length,
-        language: slots.language,
-      });
+      if (interest === undefined && !isAsTyped) return command('ask', { question: text });
+      return command('brief', { interest, since, until, length, language });
     }
     case 'who':
       return (await isAName(slots.words, services))
@@ -117,7 +100,12 @@ export async function readTypedLine(request: LineRequest): Promise<LineOutcome> 
     case 'why':
       return request.asTyped?.command === 'why' ? asTyped(request) : command('subscriptions');
     default:
-      return (await linkedArticle(request)) ?? (await readByModel(request, command)) ?? asTyped(request);
+      return (
+        (await linkedArticle(request)) ??
+        (await readByModel(request, command)) ??
+        (await bareWords(request)) ??
+        asTyped(request)
+      );
   }
 }
 
@@ -239,46 +227,6 @@ async function subscribeTo(line: ReadLine, request: LineRequest): Promise<Messag
   }
   if (line.confirm !== true) return add(interest);
   return choose(sure(spokenInterest(interest, request)), request, [{ label: yes, run: () => add(interest) }]);
-}
-
-/** "Who Park Jin", and not "who won the vote". */
-async function isWhoCommand({ asTyped: typed, services }: LineRequest): Promise<boolean> {
-  if (typed?.command !== 'who' || typed.options.actor === undefined) return false;
-  return (await services.archive.findActors(typed.options.actor)).length > 0;
-}
-
-/** No name has this many words: "the first woman to coach ..." is a question about somebody. */
-const mostWordsOfName = 3;
-
-async function isAName(words: string | undefined, { archive }: CommandServices): Promise<boolean> {
-  if (words === undefined || words.trim().split(/\s+/u).length <= mostWordsOfName) return true;
-  return (await archive.findActors(words)).length > 0;
-}
-
-/** Whether a story of the last days is on it. */
-async function hasStories(interest: string, { caller, services, say }: LineRequest): Promise<boolean> {
-  const { zone, language } = await services.settings.of(caller.channel);
-  const { days } = await services.briefings.outlook(interest, { language, zone, reader: say.locale });
-  return days.some(({ stories }) => stories.length > 0);
-}
-
-/** The interest of a line that wants news of the last days, or its words where no story has the phrase; undefined where none has these either. */
-async function interestWithNews({ interest, since }: Slots, request: LineRequest): Promise<string | undefined> {
-  if (interest === undefined || since !== undefined || request.asTyped?.command === 'brief') return interest;
-  if (await hasStories(interest, request)) return interest;
-  const phrase = /^"(?<words>[^"]+)"$/u.exec(interest)?.groups?.words ?? '';
-  const words = phrase.includes(' ') ? phrase.split(' ') : [];
-  const content = words.filter((word) => termOf(word, request.say.locale) !== undefined).join(' AND ');
-  return content !== '' && (await hasStories(content, request)) ? content : undefined;
-}
-
-/** A person whom the archive knows by these words alone is meant, not the words. */
-async function namedActor(interest: string, { archive, topics }: CommandServices): Promise<string> {
-  const name = interest.replace(/^actor:/u, '').replaceAll('"', '');
-  const isPlain = !/\b(?:AND|OR|NOT)\b|:/u.test(name) && !topics.some(({ id }) => id === name) && name !== 'everything';
-  const found = isPlain ? (await archive.findActors(name)).find(({ kind }) => kind === 'person') : undefined;
-  const isSame = found && (fold(found.name) === fold(name) || fold(found.name).endsWith(` ${fold(name)}`));
-  return isSame ? `actor:"${found.name}"` : interest;
 }
 
 /** The subscriptions of the channel that a line means. */

@@ -210,11 +210,16 @@ function readSettings(cue: Cue, context: Context): Reading | undefined {
   return isNamed && at >= tokens.length ? scored('settings', {}, cue, context, taken) : undefined;
 }
 
+/** Alerts and weeks in review come again and again; a summary is wanted now unless days or times say otherwise. */
+function comesUnasked({ as }: FoundSlots): boolean {
+  return as !== undefined && as !== 'digest';
+}
+
 /** To subscribe, or news now: what comes again and again is subscribed to. */
 function readWish(cue: Cue, context: Context, about: About): Reading | undefined {
   const { slots, typed, isQuestion } = context;
   const times = slots.times ?? bareTimes(context, about);
-  const returns = times !== undefined || slots.days !== undefined || slots.as !== undefined;
+  const returns = times !== undefined || slots.days !== undefined || comesUnasked(slots);
   // "What happened over the weekend?" asks for no more than it says.
   const isAsked = cue.name === 'brief' && isQuestion && times === undefined;
   const isSubscription =
@@ -331,7 +336,7 @@ function readWithout(context: Context): Reading | undefined {
       return scored('brief', compact({ since, length }), undefined, context, about);
     return { intent: 'unclear', slots: {}, score: 0.42 };
   }
-  const returns = times !== undefined || days !== undefined || as !== undefined;
+  const returns = times !== undefined || days !== undefined || comesUnasked(slots);
   // "asia sub: only 3 stories"
   const isNumbered = sentence.spans.some(
     ({ kind, slips, from }) => kind === 'number' && slips === 0 && (tokens[from]?.word.length ?? 0) > 2,

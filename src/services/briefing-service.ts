@@ -1,6 +1,7 @@
 import type { BriefingRequestNow, BriefingService, Outlook } from '../../commands/define-command.ts';
 import { extentOf } from '../answers/answer-archive.ts';
 import { briefingAnswer } from '../answers/briefing-answer.ts';
+import type { Article } from '../articles/article.ts';
 import type { Briefing } from '../briefings/briefing.ts';
 import { briefingMessage } from '../briefings/message/briefing-message.ts';
 import { deliveryNow } from '../deliveries/plan-due.ts';
@@ -17,7 +18,7 @@ const outlookDays = 7;
 const mostParts = 6;
 /** How many days a requested briefing looks back, and how many if those have no news. */
 const firstDays = 1;
-const furtherDays = [3, 7];
+const furtherDays = [3, 7, 30];
 
 /** Briefings outside the schedule: asked for, looked ahead to, caught up on, sent at once. */
 export function createBriefingService(parts: BriefingServiceParts): BriefingService {
@@ -68,11 +69,14 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
       };
     },
 
+    async hasNews(typed, language, days) {
+      const { languages, select } = readInterest(typed, language);
+      return (await select(await articlesOf(languages, days))).length > 0;
+    },
+
     async deadParts(typed, language) {
-      const since = clock.now().subtract({ hours: 24 * outlookDays });
       const { interest, languages } = readInterest(typed, language);
-      const lists = languages.map((one) => storage.articles.list({ since, language: one }));
-      const articles = (await Promise.all(lists)).flat();
+      const articles = await articlesOf(languages, outlookDays);
       if (articles.length === 0) return [];
       const dead: string[] = [];
       for (const part of namedParts(interest).slice(0, mostParts)) {
@@ -94,6 +98,11 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
       return { kind: 'planned' };
     },
   };
+
+  async function articlesOf(languages: readonly string[], days: number): Promise<readonly Article[]> {
+    const since = clock.now().subtract({ hours: 24 * days });
+    return (await Promise.all(languages.map((language) => storage.articles.list({ since, language })))).flat();
+  }
 
   async function composeNow(request: BriefingRequestNow): Promise<Briefing> {
     if (request.since) return composeSince(request, request.since);

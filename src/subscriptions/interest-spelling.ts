@@ -46,11 +46,19 @@ export function withPresets(interest: string, without: string | undefined): stri
   return /\bOR\b|[,;]|\bor\b/u.test(interest) ? `(${interest}) without:${left}` : `${interest} without:${left}`;
 }
 
-/** An interest as a title: the name alone if it is a single thing. */
+/** An interest as a title: the name alone if it is a single thing, words without quotation marks or operators. */
 export function titleOfInterest(interest: Interest): string {
-  if (interest.kind === 'actor' || interest.kind === 'region') return interest.name;
+  if (interest.kind === 'actor' || interest.kind === 'region') return capitalized(interest.name);
+  if (interest.kind === 'words') return interest.text;
+  if (interest.kind === 'and' && interest.parts.every(({ kind }) => kind === 'words'))
+    return interest.parts.map(titleOfInterest).join(' ');
   if (interest.kind === 'story') return `story ${interest.id}`;
   return formatInterest(interest);
+}
+
+/** A name typed without a capital gets them. */
+function capitalized(name: string): string {
+  return name === name.toLowerCase() ? name.replaceAll(/(?<!\S)\p{Ll}/gu, (first) => first.toUpperCase()) : name;
 }
 
 /** What of an interest is wanted by a name or words of its own, each as an interest; not what is left out, and no topic. */

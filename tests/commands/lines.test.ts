@@ -96,6 +96,30 @@ describe("a line that begins with a command's name", () => {
   });
 });
 
+describe('a few words without a verb', () => {
+  beforeEach(async () => {
+    await room.archive({ ...mill, at: '2026-05-06T07:00:00Z' });
+    await room.runTo('2026-05-06T08:15:00Z');
+  });
+
+  test('a surname is whoever has it', async () => {
+    expect((await say('lestarini')).text).toContain('Dewi Lestarini · person');
+  });
+
+  test.each(['rice mill', 'sarwana fire', 'burning mill news'])('%s: the news on it', async (words) => {
+    const { text } = await say(words);
+    expect(text).toContain('Rice mill burns in Sarwana');
+    expect(text).toContain('briefing');
+  });
+});
+
+test('news of a region goes back a month where the last week has none', async () => {
+  await room.archive({ ...mill, at: '2026-05-06T07:00:00Z' });
+  await room.runTo('2026-05-26T08:15:00Z');
+  expect((await say('whats going on in indonesia')).text).toContain('Rice mill burns in Sarwana');
+  expect((await say('whats going on in sudan')).text).toContain('nothing on Sudan since');
+});
+
 describe('a link of an archived article', () => {
   test.each([
     'https://www.dw.com/en/test/a-8?maca=en-rss-en-all-1573-rdf',
