@@ -1,7 +1,7 @@
 import { editDistance } from '../../text/similar-words.ts';
 import { fold } from '../../text/terms.ts';
 import type { Archive } from '../archive.ts';
-import { type ArticleSentence, newestFirst, readSentencesYielding } from '../article-sentences.ts';
+import { type ArticleSentence, headlineOf, newestFirst, readSentencesYielding } from '../article-sentences.ts';
 import { readTyped, searchReadings } from '../readings.ts';
 import { type NamingSentence, withFollowers } from './naming-sentences.ts';
 import { withoutDigraphs } from './resolve-name.ts';
@@ -25,8 +25,10 @@ async function findSpelled(name: string, archive: Archive): Promise<readonly Nam
   const articles = await readSentencesYielding(hits.map(({ article }) => article));
   if (!hasCase.test(name)) return articles.flatMap((lines) => spelledOut(name, lines)).toSorted(newestFirst);
   const whole = articles.flatMap((lines) => {
-    const isNamed = lines.some((line) => wanted.every((word) => capitalizedWords(line).includes(word)));
-    if (!isNamed && isInHeadline(lines[0], wanted))
+    const isNaming = (line: ArticleSentence) => wanted.every((word) => capitalizedWords(line).includes(word));
+    const isNamed = lines.some(isNaming);
+    // The headline has the full name, the text only the surname, or none at all.
+    if (!isNamed && lines[0] && isNaming(headlineOf(lines[0].article)))
       return withFollowers(lines, {
         names: [name],
         isNaming: (line) => capitalizedWords(line).includes(wanted.at(-1) ?? ''),
@@ -59,12 +61,6 @@ function spelledOut(name: string, lines: readonly ArticleSentence[]): readonly N
     names: [name],
     isNaming: ({ sentence }) => names.some((each) => fold(sentence.text).includes(each)),
   });
-}
-
-/** The headline has the full name, the text only the surname. */
-function isInHeadline(line: ArticleSentence | undefined, wanted: readonly string[]): boolean {
-  const named = new Set((line?.article.headline.match(/\p{Lu}[\p{L}\p{N}'’-]*/gu) ?? []).flatMap(nameWords));
-  return wanted.length > 1 && wanted.every((word) => named.has(word));
 }
 
 /** "Biden's son Beau" for Beau Biden: the given name without another surname, in an article on the family name. */

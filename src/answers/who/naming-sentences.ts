@@ -35,7 +35,7 @@ export function withFollowers(lines: readonly ArticleSentence[], named: Named): 
   const [first] = lines;
   if (naming.length > 0 || !first) return naming;
   const headline = headlineOf(first.article);
-  const isNamed = named.names.some((name) => name.includes(' ') && headline.sentence.text.includes(name));
+  const isNamed = named.isNaming(headline) || named.names.some((name) => headline.sentence.text.includes(name));
   return isNamed && !endsInQuestion(headline.sentence.text) ? [{ ...headline, isOwn: true }] : [];
 }
 

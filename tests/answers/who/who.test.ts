@@ -177,3 +177,17 @@ test.each([
   expect(told).toMatch(/harbor school/);
   expect(told).not.toMatch(/great writer|can write on|praised by Lind/);
 });
+
+test.each(['Norland', 'norland', 'Port of Estby'])('finds "%s" where headlines alone name it', async (name) => {
+  const context = await smallArchive([
+    {
+      id: 'dw:1201',
+      headline: 'Farmers of Norland block the Port of Estby',
+      at: '2022-07-20T09:00:00Z',
+      paragraphs: ['Hundreds of tractors stood before the gates on Wednesday, and ships had to wait.'],
+    },
+  ]);
+  const answer = await answerWho(name, context);
+  expect(answer.refused).toBe(false);
+  expect(wording(answer)).toContain('Farmers of Norland block the Port of Estby');
+});
