@@ -22,6 +22,8 @@ export function roleAfter(
   if (first?.gap !== ', ' || text[nameEnd] !== ',') return undefined;
   let to = from + 1;
   while (to - from < longestApposition && /^(?:['’]s?)? $/.test(tokens[to]?.gap ?? '')) to++;
+  // "Jane Doe, and the mayor of Vestby, John Roe": the next of a list.
+  if (first.folded === 'and' && tokens[from + 1]?.folded === 'the') return undefined;
   // "Jane Doe, and his boss, John Roe": the owner is named elsewhere.
   if (tokens.slice(from, from + 2).some(({ folded }) => isNameWord('owning', folded))) return undefined;
   const start = isNameWord('role-leading', first.folded) ? from + 1 : from;

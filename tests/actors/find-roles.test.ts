@@ -20,6 +20,10 @@ test.each([
   ['They served under longtime Prime Minister Elena Voss.', ['Prime Minister']],
   ['US Secretary of State Anna Keller arrived on Monday.', ['US Secretary of State']],
   ['Elena Voss was mayor for a year.', []],
+  [
+    'Those present were Chancellor Anna Keller, and the president of the lower house, Elena Voss.',
+    ['Chancellor', 'president of the lower house'],
+  ],
   ['Elena Voss is the first minister to visit the island.', []],
   ['On Monday, Elena Voss, a baker, won the prize.', []],
   ['The letter was written by Nobel Peace Prize laureate Elena Voss.', ['Nobel Peace Prize laureate']],

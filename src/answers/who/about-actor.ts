@@ -10,17 +10,30 @@ import type { ArticleSentence } from '../article-sentences.ts';
 
 /** Where a text names an actor: by a full name, else by its last word. */
 export function positionOf(text: string, names: readonly string[]): { start: number; end: number } | undefined {
-  const folded = fold(text);
   const whole = names.toSorted((a, b) => b.length - a.length);
   const parts = [...whole, ...whole.flatMap((name) => name.split(' ').slice(-1))].filter(
     (name) => name.length > 2 || wordOfTwo.test(name),
   );
   for (const name of parts) {
-    const start = folded.indexOf(fold(name));
-    if (start >= 0) return { start, end: start + name.length };
+    const at = placeOfName(fold(text), fold(name));
+    if (at !== undefined) return { start: at, end: at + name.length };
   }
   return undefined;
 }
+
+/** Where a name stands as a word: neither in "Tirana" for Iran, nor in "Taliban-ruled". A script without blanks has no such borders. */
+function placeOfName(text: string, name: string): number | undefined {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const isInWord =
+      inWord.test(text.slice(Math.max(0, at - 1), at)) || continuesWord.test(text.slice(at + name.length));
+    if (!isInWord || !hasBlanks.test(name)) return at;
+  }
+  return undefined;
+}
+
+const hasBlanks = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
+const inWord = /[\p{L}\p{N}-]/u;
+const continuesWord = /^(?:[-‑]\p{L}|(?!s(?!\p{L}))[\p{L}\p{N}])/u;
 
 /** In Chinese two characters are a name; in an alphabet two letters stand in many words. */
 const wordOfTwo = /^\p{Ideographic}{2}$/u;
@@ -37,18 +50,19 @@ export function isAboutActor(line: ArticleSentence, names: readonly string[]): b
   const isLeading = isA('clause', words[0]?.key, language) || isA('subordinator', words[0]?.key, language);
   // "After Jane Doe was shot" looks like "after Jane Doe", but for the verb.
   const acting = words.filter(
-    ({ text }, at) => !/['’]s?$/u.test(text) && isPredicate(read, at + 1) && !isJoined(read, at),
+    ({ text }, at) => !/['’]s?$/u.test(text) && isPredicate(read, at + 1) && !isBehindAnother(read, at),
   );
   return [...coreArguments(words, read), ...acting].some(
     ({ key, clause }) => own.has(fold(key)) && !(isLeading && clause === words[0]?.clause),
   );
 }
 
-/** "Talks between Roe and Doe ended": neither of them did. */
-function isJoined({ words, language }: ParsedText, at: number): boolean {
+/** "Talks between Roe and Doe ended", "the situation in Norland is the issue": what stands before the verb is not what acts. */
+function isBehindAnother({ words, language }: ParsedText, at: number): boolean {
   let from = at;
   while (words[from - 1]?.isCapital) from--;
-  return isA('and', words[from - 1]?.key, language);
+  const key = words[from - 1]?.key;
+  return isA('and', key, language) || (isA('preposition', key, language) && !isA('clause', key, language));
 }
 
 function isPredicate(read: ParsedText, at: number): boolean {

@@ -179,7 +179,7 @@ function showsRole({ isOwn, needsContext }: NamingSentence, lines: readonly Nami
 function isOnActor(opening: ArticleSentence, names: readonly string[], lines: readonly NamingSentence[]): boolean {
   const own = lines.filter((line) => line.article.id === opening.article.id);
   const isAlone = own.length === lines.length && !namesPerson(opening) && opening.terms.size > sentencesOnActor;
-  return inHeadline(opening, names) > 0 || isAlone || own.filter(({ isOwn }) => isOwn).length >= sentencesOnActor;
+  return inHeadline(opening, names) > 0 || isAlone;
 }
 
 function isCited(statement: Statement | undefined, articleId: string, sentence: number): boolean {

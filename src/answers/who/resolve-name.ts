@@ -58,8 +58,8 @@ async function withFullerNames(
   name: string,
   archive: Archive,
 ): Promise<readonly ActorProfile[]> {
-  const [only] = found;
-  if (found.length !== 1 || only?.kind !== 'person') return found;
+  const [only, another] = found.filter(({ kind }) => kind === 'person');
+  if (!only || another) return found;
   if (only.name.includes(' ')) return [only, ...(await underSurname(only, archive))];
   const namesakes = await archive.completeActors(name, namesCompared);
   const fuller = namesakes.filter(

@@ -31,6 +31,9 @@ test.each([
   ['Before Jane Doe came to the harbor, Roe spoke of war.', false],
   ["He did not say how to change Doe's mind.", false],
   ["Doe's predecessor, Falk, sold the harbor.", false],
+  ['For dockers, the situation under Jane Doe is the main issue.', false],
+  ['The harbor closed after Jane Doe was shot.', true],
+  ['Ships of the Doe-owned line waited, and Doering is angry.', false],
 ])('whether %j is about Jane Doe: %s', (sentence, expected) => {
   expect(isAboutDoe(sentence)).toBe(expected);
 });

@@ -191,3 +191,21 @@ test.each(['Norland', 'norland', 'Port of Estby'])('finds "%s" where headlines a
   expect(answer.refused).toBe(false);
   expect(wording(answer)).toContain('Farmers of Norland block the Port of Estby');
 });
+
+test('finds the full name for a surname that an organization has too', async () => {
+  const context = await smallArchive([
+    {
+      id: 'dw:1211',
+      headline: 'Norland President Jane Doering meets dockers',
+      at: '2022-07-20T09:00:00Z',
+      paragraphs: ['President Jane Doering met dockers in Vestby on Wednesday.', 'Jane Doering praised the harbor.'],
+    },
+    {
+      id: 'dw:1212',
+      headline: 'Doering bank buys the harbor',
+      at: '2022-07-21T09:00:00Z',
+      paragraphs: ['The Doering Bank bought the harbor on Thursday.', 'President Doering opposes the sale.'],
+    },
+  ]);
+  expect(await answerWho('doering', context)).toMatchObject({ title: 'Jane Doering' });
+});
