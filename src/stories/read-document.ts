@@ -1,8 +1,8 @@
 import { marks } from '../text/marks.ts';
 import { termOf, type Word, wordsOf } from '../text/terms.ts';
-import { eventText } from './event-text.ts';
 import { newsTerms } from './news-words.ts';
 import type { StoryDocument } from './story-document.ts';
+import { eventText } from './story-document.ts';
 
 /** A word of a document with what grouping needs. */
 export interface ReadWord extends Word {

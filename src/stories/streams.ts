@@ -1,7 +1,6 @@
 import { marks } from '../text/marks.ts';
 import { splitSentences } from '../text/sentences.ts';
-import { eventText } from './event-text.ts';
-import type { StoryDocument } from './story-document.ts';
+import { eventText, type StoryDocument } from './story-document.ts';
 
 /** How reports of a series are read: live blogs and news roundups, whose headline changes with the event. */
 export interface StreamSettings {

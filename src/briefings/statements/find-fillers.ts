@@ -1,6 +1,6 @@
 import { type Article, revisedAt, type Sentence } from '../../articles/article.ts';
-import { turnsToOtherNews } from '../../stories/event-text.ts';
 import { type Quantity, quantitiesOf } from '../../stories/quantities.ts';
+import { turnsToOtherNews } from '../../stories/story-document.ts';
 import { type FreshArticle, unsaidSentences } from '../news/story-news.ts';
 import { isOnTopic, restates } from './restates.ts';
 import { ledeOf } from './scene-setting.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eventText } from '../../src/stories/event-text.ts';
+import { eventText } from '../../src/stories/story-document.ts';
 
 const textOf = (lead: string, language = 'en') =>
   eventText({ id: 'a', language, headline: 'Ferry sinks', lead, body: '' });
