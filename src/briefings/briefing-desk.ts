@@ -25,8 +25,6 @@ export interface DeskSources {
   centralityOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** When each article of these stories was published. */
   publishedOf(storyIds: readonly number[]): Promise<ReadonlyMap<number, readonly Temporal.Instant[]>>;
-  /** The affair of each of these stories that has one. */
-  affairsOf(storyIds: readonly number[]): Promise<ReadonlyMap<number, number>>;
   findBriefing(id: string): Promise<Briefing | undefined>;
   saveBriefing(briefing: Briefing, composedAt: Temporal.Instant): Promise<void>;
 }
@@ -47,7 +45,7 @@ export interface DeskRequest {
   readonly byPublication?: boolean;
   /** The first one of a subscription selects less than `interest` says: the day before. */
   readonly isFirst?: boolean;
-  /** Reviews what lasted instead of telling what is new. */
+  /** Reviews the affairs of a week instead of telling what is new. */
   readonly isWeek?: boolean;
   /** Says as well what articles of the week before, picked by `select`, announce for after this day. */
   readonly announced?: { readonly after: Temporal.PlainDate; readonly select: DeskRequest['select'] };
@@ -103,10 +101,10 @@ export function createBriefingDesk(
       if (known && (!writer || (await writer.holds(known)))) return known;
       const ownId = known ? briefingId(request, material, [...by, 'again']) : id;
       const leftOut = await countLeftOut(articles, material, request, sources);
-      const ahead = await findAhead({ ...request, id: ownId }, sources, settings);
+      const ahead = await findAhead({ ...request, id: ownId }, material, sources, settings);
       const named = { ...request, id: ownId, ...(ahead && { ahead }) };
       const composed = request.isWeek
-        ? await runYielding(composeWeek(named, await byAffair(material, sources), settings))
+        ? await runYielding(composeWeek(named, material, settings))
         : await composeYielding(named, material, settings, choosing?.create());
       const quoted: Briefing = { ...composed, ...(leftOut && { leftOut }) };
       const briefing = writer ? await writer.word(quoted, material) : quoted;
@@ -130,6 +128,7 @@ const daysRead = 7;
 /** From the articles of a week, whatever the window: what they announced is to come for readers who know them, too. */
 async function findAhead(
   request: DeskRequest & { readonly id: string },
+  material: readonly StoryMaterial[],
   sources: DeskSources,
   settings: BriefingSettings,
 ): Promise<Briefing['ahead']> {
@@ -142,31 +141,8 @@ async function findAhead(
     windowStart: windowEnd.subtract({ hours: 24 * daysRead }),
     delivered: async () => new Map(),
   };
-  const material = await gatherMaterial(await listArticles(week, sources), week, sources);
-  return runYielding(composeAhead(material, { ...week, after }, settings));
-}
-
-/** The stories of an affair as one, under the id of its newest. */
-async function byAffair(
-  material: readonly StoryMaterial[],
-  { affairsOf }: Pick<DeskSources, 'affairsOf'>,
-): Promise<readonly StoryMaterial[]> {
-  const affairs = await affairsOf(material.map(({ storyId }) => Number(storyId)));
-  const groups = Map.groupBy(material, ({ storyId }) => affairs.get(Number(storyId)) ?? `story ${storyId}`);
-  return [...groups.values()].flatMap((stories): readonly StoryMaterial[] => {
-    const [newest] = stories.toSorted((a, b) => Number(b.storyId) - Number(a.storyId));
-    if (!newest) return [];
-    const places = stories.flatMap(({ topPosition }) => topPosition ?? []);
-    return [
-      {
-        ...newest,
-        articles: stories.flatMap(({ articles }) => articles),
-        centrality: Math.max(...stories.map(({ centrality = 0 }) => centrality)),
-        publishedAt: stories.flatMap(({ publishedAt = [] }) => publishedAt),
-        ...(places.length > 0 ? { topPosition: Math.min(...places) } : {}),
-      },
-    ];
-  });
+  const ofWeek = request.isWeek ? material : await gatherMaterial(await listArticles(week, sources), week, sources);
+  return runYielding(composeAhead(ofWeek, { ...week, after }, settings));
 }
 
 /** How many stories of the window a filter left out altogether. */

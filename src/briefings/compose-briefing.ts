@@ -7,8 +7,7 @@ import { defaultRankWeights, type RankWeights } from './ranking/rank-factors.ts'
 import { type Rankable, type RankedStory, rankStories } from './ranking/rank-stories.ts';
 import type { StoryMaterial } from './story-material.ts';
 import { mostSentences, tellStory } from './tell-story.ts';
-import { notYetShown, tightenStories, titlesThatFit } from './tighten-stories.ts';
-import { countWords } from './word-count.ts';
+import { countWords, notYetShown, tightenStories, titlesThatFit } from './tighten-stories.ts';
 
 /** For whom and for which window a briefing is composed. */
 export interface BriefingRequest {

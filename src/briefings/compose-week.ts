@@ -1,47 +1,36 @@
-import { type Article, revisedAt } from '../articles/article.ts';
-import { findNames } from '../reading/find-names.ts';
-import { readText } from '../reading/read-text.ts';
+import { headlineAsSentence } from '../articles/article.ts';
 import type { Yielding } from '../runtime/yield-to-event-loop.ts';
-import { findCountry } from '../text/countries.ts';
+import { type Affair, affairsOf, type Report, reportsOf, statesOf } from './affairs-of-week.ts';
 import type { Briefing, BriefingStory, Statement } from './briefing.ts';
 import type { BriefingRequest, BriefingSettings } from './compose-briefing.ts';
-import { type Rankable, type RankedStory, rankStories } from './ranking/rank-stories.ts';
+import { looksAhead } from './overtaken.ts';
+import { quoteSentence } from './statements/quote-sentence.ts';
 import type { StoryMaterial } from './story-material.ts';
 import { tellStory } from './tell-story.ts';
-import { notYetShown, storiesThatFit } from './tighten-stories.ts';
-import { countWords } from './word-count.ts';
+import { countWords, notYetShown, tightenStories } from './tighten-stories.ts';
 
-/** An affair of fewer days than this did not last. */
-const fewestDays = 2;
-/** Articles from either end of an affair that are looked through for a sentence that states it. */
-const articlesTried = 4;
+/** Other headlines that a story may have, and what they weigh at least beside the weightiest. */
+const titlesTried = 3;
+const shareOfInstead = 0.7;
+/** With fewer affairs that have news, features of the week have places too. */
+const fewestWithNews = 3;
 
 /**
- * The review of a week: the affairs that lasted, each with its first and its last state, dated and cited. `material` is by affair. Ordered by
- * the sum of two places, in importance as of any briefing but for freshness, and in days: what was large for a day is no more the week
- * than what was small for seven.
+ * The review of a week: its most consequential affairs, each under the headline of its weightiest event, with that event, its first and its
+ * last state by day. A lasting affair weighs by the event of each of its days, so that a war comes before what was
+ * large for a day, which has a place too.
  */
 export function* composeWeek(
   request: BriefingRequest,
   material: readonly StoryMaterial[],
   settings: BriefingSettings,
 ): Yielding<Briefing> {
-  const ofWeek = material.map((one) => ({ ...one, articles: publishedIn(one.articles, request) }));
-  const lasting = ofWeek.filter((one) => daysOf(one.articles) >= fewestDays);
-  const stories: Rankable[] = [];
-  for (const one of lasting) {
-    const rankable = yield* tellStory({ ...one, delivered: [] }, { ...request, length: 'short', ...settings });
-    if (rankable) stories.push(rankable);
-    yield;
-  }
-  const ranked = rankStories(stories, request.windowEnd, { ...settings.weights, freshness: 0 });
+  const reports = yield* reportsOf(material, request, settings);
+  const affairs = affairsOf(reports);
+  const chosen = chooseAffairs(affairs, request);
   const reviewed: BriefingStory[] = [];
-  for (const { story, articles } of byImportanceAndDays(ranked)) {
-    if (reviewed.length === request.maxStories) break;
-    const states = yield* lastAndFirst(articles, request, settings);
-    if (states) reviewed.push({ ...story, ...states, isUpdate: false, moved: [] });
-  }
-  const shown = storiesThatFit(reviewed, request);
+  for (const affair of chosen) reviewed.push(yield* review(affair, request, settings));
+  const shown = tightenStories(reviewed, request).map(byDay);
   const { id, interest, language, length, windowStart, windowEnd } = request;
   return {
     ...{ id, interest, language, length, isWeek: true, stories: shown, also: [], wordCount: countWords(shown) },
@@ -51,81 +40,69 @@ export function* composeWeek(
   };
 }
 
-/** What was only archived in the week, as at the first poll of a feed, is not of it. */
-function publishedIn(articles: readonly Article[], { windowStart }: BriefingRequest): readonly Article[] {
-  return articles.filter((article) => Temporal.Instant.compare(revisedAt(article), windowStart) >= 0);
-}
-
-/** On how many days, of UTC, something was published. */
-function daysOf(articles: readonly Article[]): number {
-  return new Set(articles.map((article) => dayOf(article))).size;
-}
-
-function dayOf(article: Article): string {
-  return revisedAt(article).toString().slice(0, 10);
-}
-
-function byImportanceAndDays(ranked: readonly RankedStory[]): readonly RankedStory[] {
-  const byDays = ranked.toSorted(
-    (a, b) => daysOf(b.articles) - daysOf(a.articles) || b.articles.length - a.articles.length,
+/** The weightiest first; those of interest before what only touches it, and features where there is little news. */
+function chooseAffairs(affairs: readonly Affair[], { maxStories }: BriefingRequest): readonly Affair[] {
+  const news = affairs.filter(({ reports: [title] }) => title.isState);
+  const ordered = news.length < fewestWithNews ? [...news, ...affairs.filter((one) => !news.includes(one))] : news;
+  const [ofInterest = [], others = []] = [true, false].map((is) =>
+    ordered.filter(({ reports }) => reports.some(({ isOfInterest }) => isOfInterest) === is),
   );
-  const places = new Map(ranked.map((one, place) => [one, place + byDays.indexOf(one)]));
-  return ranked.toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+  return [...ofInterest, ...others].slice(0, maxStories);
 }
 
-/**
- * The newest article's title, with the sentences that the first and the last day state the affair by; the last alone where the first days
- * tell of something else, which an affair may have taken in. Undefined where no article of the last days states it.
- */
-function* lastAndFirst(
-  articles: readonly Article[],
+/** The story of an affair: what its weightiest event was, then how the week ended and how it began, where other days have news of it. */
+function* review(affair: Affair, request: BriefingRequest, settings: BriefingSettings): Yielding<BriefingStory> {
+  const { title, story, opening } = yield* tellTitle(affair, request, settings);
+  const states = [lastState(affair, title), firstState(affair, title)].flatMap((one) => one ?? []);
+  return { ...story, isUpdate: false, moved: [], statements: [opening, ...states.map(headlineOf)] };
+}
+
+/** The story under the first of the weightiest headlines whose article has a sentence on it; under the weightiest where none has. */
+function* tellTitle(
+  affair: Affair,
   request: BriefingRequest,
   settings: BriefingSettings,
-): Yielding<Pick<BriefingStory, 'title' | 'titleArticleId' | 'titleRevision' | 'url' | 'statements'> | undefined> {
-  const oldestFirst = articles.toSorted((a, b) => Temporal.Instant.compare(revisedAt(a), revisedAt(b)));
-  const last = yield* stateOf(oldestFirst.toReversed(), request, settings);
-  if (!last) return undefined;
-  const before = oldestFirst.filter((article) => dayOf(article) < dayOf(last.article));
-  const first = yield* stateOf(before, request, settings, last);
-  const { headline: title, id: titleArticleId, revision: titleRevision, url } = last.article;
-  const statements = [...(first ? [first.statement] : []), last.statement];
-  return { title, titleArticleId, titleRevision, url, statements };
-}
-
-interface State {
-  readonly article: Article;
-  readonly statement: Statement;
-}
-
-/** What the first of these articles that states something says, about what `as` is about if that is given. */
-function* stateOf(
-  articles: readonly Article[],
-  request: BriefingRequest,
-  settings: BriefingSettings,
-  as?: State,
-): Yielding<State | undefined> {
-  for (const article of articles.slice(0, articlesTried)) {
-    const alone = { storyId: article.id, articles: [article], delivered: [] };
-    const rankable = yield* tellStory(alone, { ...request, length: 'short', ...settings });
+): Yielding<{ readonly title: Report; readonly story: BriefingStory; readonly opening: Statement }> {
+  const { reports } = affair;
+  const articles = reports.map((one) => one.article);
+  const [weightiest] = reports;
+  const others = statesOf(affair).filter((one) => one !== weightiest && one.worth >= shareOfInstead * weightiest.worth);
+  let first: BriefingStory | undefined;
+  for (const title of [weightiest, ...others.slice(0, titlesTried)]) {
+    const material = { ...title.material, articles, delivered: [] };
+    const rankable = yield* tellStory(material, { ...request, ...settings, length: 'short', title: title.article });
     const story = rankable?.tell ? yield* rankable.tell() : rankable?.story;
-    const [statement] = story?.statements ?? [];
-    const state = statement && { article, statement: { ...statement, date: dayOf(article) } };
-    if (state && (!as || areOneMatter(state, as))) return state;
+    const opening = story?.statements.find(({ citations: [one] }) => one?.articleId === title.article.id);
+    if (story && opening) return { title, story, opening };
+    first ??= story;
   }
-  return undefined;
+  if (!first) throw new Error(`No story of ${weightiest.article.id}, though nothing of it was delivered`);
+  return { title: weightiest, story: first, opening: headlineOf(weightiest) };
 }
 
-/** Whether headline and sentence of both have a name in common, or two states: a state alone is in the news for many things. */
-function areOneMatter(one: State, other: State): boolean {
-  const [own, others] = [namesOf(one), namesOf(other)];
-  if (own.size === 0 || others.size === 0) return true;
-  const shared = [...own.intersection(others)];
-  const states = shared.filter((name) => findCountry(name, one.article.language));
-  return shared.length > states.length || states.length > 1;
+function headlineOf({ article }: Report): Statement {
+  return quoteSentence(article, headlineAsSentence(article));
 }
 
-/** The words of the names, folded. */
-function namesOf({ article: { headline, language }, statement }: State): ReadonlySet<string> {
-  const texts = [headline, statement.text].map((text) => readText(text, language));
-  return new Set(texts.flatMap((text) => findNames(text, texts)).flatMap((run) => run.map(({ key }) => key)));
+/** The weightiest report of the last day after the title's on which one says how the affair stood. */
+function lastState(affair: Affair, { day }: Report): Report | undefined {
+  const later = statesOf(affair).filter((one) => one.day > day);
+  const [last] = later
+    .map((one) => one.day)
+    .toSorted()
+    .toReversed();
+  return later.find((one) => one.day === last);
+}
+
+/** Of the first day before that of the title; what was only to come then is no state. */
+function firstState(affair: Affair, { day }: Report): Report | undefined {
+  const earlier = statesOf(affair).filter(
+    (one) => one.day < day && !looksAhead(one.article.headline, one.article.language),
+  );
+  const [first] = earlier.map((one) => one.day).toSorted();
+  return earlier.find((one) => one.day === first);
+}
+
+function byDay(story: BriefingStory): BriefingStory {
+  return { ...story, statements: story.statements.toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1)) };
 }

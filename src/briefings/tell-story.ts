@@ -31,6 +31,8 @@ interface StoryRequest {
   readonly length: BriefingLength;
   readonly sentencesPerArticle?: number | undefined;
   readonly windowEnd: Temporal.Instant;
+  /** The article whose headline is the title; by default chosen by what is new. */
+  readonly title?: Article;
   readonly breaking?: BreakingRate | undefined;
   /** Names of publishers by the namespace of their article ids. */
   readonly publishers?: ReadonlyMap<string, string> | undefined;
@@ -44,7 +46,7 @@ export function* tellStory(material: StoryMaterial, request: StoryRequest): Yiel
     news.push(newsOf(article, material.delivered));
     yield;
   }
-  const titled = titleArticleOf(news);
+  const titled = request.title ? news.find(({ article }) => article === request.title) : titleArticleOf(news);
   if (!titled) return undefined;
   const fresh = [titled, ...news.filter((one) => one !== titled)];
   const parts = { material, newestFirst, fresh, main: titled.article };

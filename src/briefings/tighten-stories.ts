@@ -1,4 +1,4 @@
-import type { BriefingLength, BriefingStory, EventAhead, Statement } from './briefing.ts';
+import type { Briefing, BriefingLength, BriefingStory, EventAhead, Statement } from './briefing.ts';
 import { weighWords } from './statements/word-importance.ts';
 
 /**
@@ -119,13 +119,6 @@ export function titlesThatFit<T extends { readonly title: string }>(
   return count < 0 ? titles : titles.slice(0, count);
 }
 
-/** The first stories, as they are, as long as the message has room for them; the first in any case. */
-export function storiesThatFit(stories: readonly BriefingStory[], extent: Extent): readonly BriefingStory[] {
-  let kept = stories;
-  while (kept.length > 1 && charactersOf(kept) > roomFor(extent)) kept = kept.slice(0, -1);
-  return kept;
-}
-
 /** Characters that each of five stories has, its title included, beside those that have their place first. */
 export function roomOfStory(length: BriefingLength): number {
   return (
@@ -157,6 +150,17 @@ export function notYetShown(
   const shown = stories.flatMap(({ title, statements }) => [title, ...statements.map(({ text }) => text)]);
   const stated = shown.map((text) => termsOf(text, language));
   return ahead.filter(({ statement }) => !isStatedBefore(statement, stated, language));
+}
+
+/** A briefing with the number of words it tells: titles, statements, and why it matters. */
+export function withWordCount(briefing: Omit<Briefing, 'wordCount'>): Briefing {
+  return { ...briefing, wordCount: countWords(briefing.stories) };
+}
+
+/** Words of these stories as they are read. */
+export function countWords(stories: readonly BriefingStory[]): number {
+  const texts = stories.flatMap((story) => [story.title, ...story.statements.map(({ text }) => text)]);
+  return texts.join(' ').split(/\s+/).filter(Boolean).length;
 }
 
 function roomFor({ length, maxStories, ahead = [] }: Extent): number {

@@ -111,7 +111,6 @@ export function rememberWindows(sources: DeskSources): DeskSources {
     storiesOf: remembered(sources.storiesOf, (ids) => ids.join()),
     topPositions: remembered(sources.topPositions, (ids) => ids.join()),
     centralityOf: remembered(sources.centralityOf, (ids) => ids.join()),
-    affairsOf: remembered(sources.affairsOf, (ids) => ids.join()),
     publishedOf: remembered(sources.publishedOf, (ids) => ids.join()),
   };
 }

@@ -28,41 +28,112 @@ const opened = reportOf(
 const verdict = reportOf(
   '2',
   '08',
-  'Peru: Norlinie managers sentenced',
-  'A court has sentenced two managers of Norlinie to three years in prison for the sinking of a ferry.',
+  'Peru: Court sentences Norlinie managers in ferry trial',
+  'Two managers of Norlinie were sentenced to three years in prison for the sinking of a ferry, a court said on Saturday.',
 );
 
+/** Each article is a story of its own: what is one affair shows in the words. */
 function week(...articles: readonly Article[]): readonly (readonly string[])[] {
-  const material = [{ storyId: '1', articles, delivered: [] }];
+  const material = articles.map((article, at) => ({ storyId: String(at), articles: [article], delivered: [] }));
   const { stories } = runSync(composeWeek(request, material, { weights: defaultRankWeights }));
-  return stories.map(({ title, statements }) => [title, ...statements.map(({ text }) => text)]);
+  return stories.map(({ title, statements }) => [title, ...statements.map(({ date, text }) => `${date} ${text}`)]);
 }
 
-const textOf = ({ sentences }: Article): string => sentences[0]?.text ?? '';
+const titles = (...articles: readonly Article[]) => week(...articles).map(([title]) => title);
+const ledeOf = ({ publishedAt, sentences }: Article): string =>
+  `${publishedAt.toString().slice(0, 10)} ${sentences[0]?.text}`;
+const namedOn = ({ publishedAt, headline }: Article): string => `${publishedAt.toString().slice(0, 10)} ${headline}`;
 
-test('an affair is told by its first and its last state', () => {
-  expect(week(opened, verdict)).toEqual([[verdict.headline, textOf(opened), textOf(verdict)]]);
+test('an affair is told by its weightiest event, with the headlines of its first and its last day', () => {
+  const appeal = reportOf(
+    '3',
+    '09',
+    'Peru: Prosecutors appeal against Norlinie sentence',
+    'Prosecutors in Peru said that the managers of Norlinie deserve more than three years in prison.',
+  );
+  expect(week(opened, appeal, verdict)).toEqual([
+    [verdict.headline, namedOn(opened), ledeOf(verdict), namedOn(appeal)],
+  ]);
 });
 
-test('a first day that tells of something else in the same state is left out', () => {
-  const stranger = reportOf(
+test('an event of one day has its place, with one line', () => {
+  const flood = reportOf(
+    '3',
+    '05',
+    'Oland: Flood kills 40 in Sarwana',
+    'A flood of the Tamra has killed 40 people in the district of Sarwana.',
+  );
+  const stories = week(opened, flood, verdict);
+  expect(stories).toHaveLength(2);
+  expect(stories).toContainEqual([flood.headline, ledeOf(flood)]);
+});
+
+test('what only happens in the same state is an affair of its own', () => {
+  const vote = reportOf(
     '3',
     '04',
     'Peru votes on a new parliament',
     'Voters in Peru elected a parliament on Tuesday, and 61 percent of them took part.',
   );
-  expect(week(stranger, verdict)).toEqual([[verdict.headline, textOf(verdict)]]);
-  // The next report of the first days is tried in its place.
-  expect(week(stranger, opened, verdict)).toEqual([[verdict.headline, textOf(opened), textOf(verdict)]]);
+  expect(week(vote, opened, verdict)).toContainEqual([vote.headline, ledeOf(vote)]);
 });
 
 test('what was published before the week is none of its states', () => {
   const earlier = reportOf(
     '4',
     '01',
-    'Peru: Norlinie managers charged',
+    'Peru: Norlinie managers charged in ferry trial',
     'Prosecutors in Peru have charged four managers of Norlinie with the deaths of 31 passengers.',
   );
-  expect(week(earlier, opened, verdict)).toEqual([[verdict.headline, textOf(opened), textOf(verdict)]]);
-  expect(week(earlier, verdict)).toEqual([]);
+  expect(week(earlier, opened, verdict)).toEqual([[verdict.headline, namedOn(opened), ledeOf(verdict)]]);
+});
+
+test('a preview whose day is over is left out, one whose day is to come is not', () => {
+  const announce = (id: string, text: string) => reportOf(id, '06', 'Varn: Ministers to meet for talks', text);
+  const past = announce('4', 'The ministers of Varn and Oland will meet for talks on Friday.');
+  const future = announce('5', 'The ministers of Varn and Oland will meet for talks on May 20.');
+  const busy = [
+    verdict,
+    reportOf('6', '05', 'Oland: Flood kills 40 in Sarwana', 'A flood of the Tamra has killed 40 people in Sarwana.'),
+    reportOf('7', '07', 'Tamra parliament approves budget', 'The parliament of Tamra has approved a budget.'),
+  ];
+  expect(titles(...busy, past)).not.toContain(past.headline);
+  expect(titles(...busy, future)).toContain(future.headline);
+});
+
+test('an explanation is no state, and has a place only where a week has little news', () => {
+  const explained = reportOf(
+    '4',
+    '09',
+    'Why did the Norlinie ferry sink off Peru?',
+    'Managers of the ferry company Norlinie were sentenced in Peru. Experts see several reasons for the sinking.',
+  );
+  expect(week(opened, verdict, explained)).toEqual([[verdict.headline, namedOn(opened), ledeOf(verdict)]]);
+  expect(titles(explained)).toEqual([explained.headline]);
+});
+
+test('a war that much of the week is about takes in all that names its state', () => {
+  const strikes = ['04', '05', '06', '07'].map((day, at) =>
+    reportOf(
+      `w${at}`,
+      day,
+      `Peru war: Troops attack Varn for day ${at + 2}`,
+      `Troops attacked Varn in the north of Peru again, as the war entered its day ${at + 2}.`,
+    ),
+  );
+  const asides = [
+    reportOf('a', '06', 'Fuel prices rise over Peru', 'Drivers pay more for fuel than a month ago.'),
+    reportOf('b', '07', 'Pope calls for peace in Peru', 'The pope prayed on the balcony of his palace.'),
+  ];
+  const others = Array.from({ length: 8 }, (_, at) =>
+    reportOf(
+      `o${at}`,
+      '06',
+      `Town ${'abcdefgh'[at]}lanzberg opens bridge`,
+      `A bridge was opened in ${'abcdefgh'[at]}lanzberg.`,
+    ),
+  );
+  const told = titles(...strikes, ...asides, ...others);
+  expect(told.filter((title) => title?.includes('Peru'))).toHaveLength(1);
+  expect(told[0]).toMatch(/^Peru war/u);
 });

@@ -1,6 +1,6 @@
 import type { ActionItem, Message, MessageBlock, Source, Span } from '../../chat/message.ts';
 import { formatDate, isDay } from '../../text/found-date.ts';
-import { capitalized, dayAndMonth, longDay, weekdayAndDay } from '../../wording/formats.ts';
+import { capitalized, longDay, weekdayAndDay } from '../../wording/formats.ts';
 import type { Briefing, BriefingStory, Citation, Statement } from '../briefing.ts';
 import { correctionFor, withdrawalOf } from '../news/find-corrections.ts';
 import {
@@ -122,10 +122,11 @@ function explainerBlocks({ explainer }: BriefingStory, { wording, frame }: State
   ];
 }
 
-/** "18 July: " */
+/** "Monday 18 July: " */
 function dayOf({ date }: Statement, wording: BriefingWording): readonly Span[] {
   if (date === undefined) return [];
-  return [text(`${dayAndMonth(Temporal.PlainDate.from(date), wording)}${wording.colon}`, 'strong')];
+  const day = isDay(date) ? weekdayAndDay(Temporal.PlainDate.from(date), wording) : formatDate(date, wording.locale);
+  return [text(`${capitalized(day, wording)}${wording.colon}`, 'strong')];
 }
 
 /** "Ahead", and a line for each event with its day: "Sunday 19 April: ..." */
@@ -133,11 +134,7 @@ function aheadBlocks(context: StatementContext): readonly MessageBlock[] {
   const { briefing, wording } = context;
   const { ahead = [] } = briefing;
   if (ahead.length === 0) return [];
-  const lines = ahead.flatMap(({ statement }) => {
-    const { date = '' } = statement;
-    const day = isDay(date) ? weekdayAndDay(Temporal.PlainDate.from(date), wording) : formatDate(date, wording.locale);
-    return statementBlocks(statement, context, [text(`${capitalized(day, wording)}${wording.colon}`, 'strong')]);
-  });
+  const lines = ahead.flatMap(({ statement }) => statementBlocks(statement, context, dayOf(statement, wording)));
   return [{ kind: 'heading', level: 2, spans: [text(wording.ahead, 'strong')] }, ...lines];
 }
 

@@ -24,16 +24,6 @@ export function createStoryFacts(db: Database) {
       );
     },
 
-    /** The affair of each of these stories that has one. */
-    async affairsOf(storyIds: readonly number[]): Promise<ReadonlyMap<number, number>> {
-      const affairs = new Map<number, number>();
-      for (const ids of chunksOf(storyIds, 500)) {
-        const rows = await db.selectFrom('stories').select(['id', 'affair_id']).where('id', 'in', ids).execute();
-        for (const { id, affair_id } of rows) if (affair_id !== null) affairs.set(id, affair_id);
-      }
-      return affairs;
-    },
-
     /** The ids of the stories merged into a story. */
     async formerIds(storyId: number): Promise<readonly number[]> {
       const rows = await db.selectFrom('stories').select('id').where('merged_into', '=', storyId).execute();

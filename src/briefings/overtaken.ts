@@ -1,0 +1,55 @@
+import { type Article, revisedAt } from '../articles/article.ts';
+import { findDates, timeOf } from '../text/dates.ts';
+import { isDay } from '../text/found-date.ts';
+import { termOf, termsOf, wordsOf } from '../text/terms.ts';
+
+/** Besides the verb, a headline that reports what another announced shares this many of its words. */
+const sharedOfAnnounced = 2;
+/** Headlines say "X to meet Y", "X set to meet Y": what follows is to come. */
+const announcing = 'to';
+
+/**
+ * Whether what an article's headline announces has passed or happened by `now`: its day is over, "X and Y to meet on Monday", or a newer article of
+ * `others` reports it, "Egypt releases ..." after "Egypt to release ...".
+ */
+export function isOvertaken(article: Article, others: readonly Article[], now: Temporal.Instant): boolean {
+  return hasPassed(article, now) || others.some((other) => reportsAnnounced(other, article));
+}
+
+/** Whether a headline, or the first sentence below it, announces something for a later day than its own, which is over. */
+function hasPassed(article: Article, now: Temporal.Instant): boolean {
+  const { headline, language, sentences } = article;
+  const published = revisedAt(article);
+  const [own, today] = [published, now].map((at) => at.toZonedDateTimeISO('UTC').toPlainDate().toString());
+  const days = [headline, sentences[0]?.text ?? '']
+    .filter((text) => looksAhead(text, language))
+    .flatMap((text) => findDates(text, language, published))
+    .map(({ date, until }) => until ?? date)
+    .filter((date) => isDay(date) && own !== undefined && date > own);
+  return days.length > 0 && days.every((date) => today !== undefined && date < today);
+}
+
+/** Whether a text is about what is to come; a headline that announces says so by its infinitive. */
+export function looksAhead(text: string, language: string): boolean {
+  return timeOf(text, language) === 'ahead' || announcedVerb(text, language) !== undefined;
+}
+
+/** The stem of "release" in "Egypt to release journalist"; only in English, whose headlines leave out "is". */
+function announcedVerb(headline: string, language: string): string | undefined {
+  if (!language.startsWith('en')) return undefined;
+  const words = wordsOf(headline, language);
+  const at = words.findIndex(({ text }) => text === announcing);
+  const verb = words[at + 1]?.text ?? '';
+  return at > 0 && /^\p{Ll}/u.test(verb) ? termOf(verb, language) : undefined;
+}
+
+function reportsAnnounced(report: Article, announcement: Article): boolean {
+  const { headline, language } = announcement;
+  const verb = announcedVerb(headline, language);
+  if (verb === undefined || report.language !== language || report.id === announcement.id) return false;
+  if (Temporal.Instant.compare(revisedAt(report), revisedAt(announcement)) <= 0) return false;
+  if (announcedVerb(report.headline, language) === verb) return false;
+  const own = new Set(termsOf(headline, language));
+  const reported = new Set(termsOf(`${report.headline}. ${report.sentences[0]?.text ?? ''}`, language));
+  return reported.has(verb) && own.intersection(reported).size > sharedOfAnnounced;
+}

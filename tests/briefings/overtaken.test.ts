@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import type { Article } from '../../src/articles/article.ts';
+import { isOvertaken } from '../../src/briefings/overtaken.ts';
+import { makeTestArticle } from '../fixtures/make-test-article.ts';
+
+const now = Temporal.Instant.from('2027-05-10T06:00:00Z');
+
+function article(headline: string, text: string, day = '05'): Article {
+  return makeTestArticle({ id: `dw:${headline}`, at: `2027-05-${day}T12:00:00Z`, headline, paragraphs: [text] });
+}
+
+test.each([
+  ['Ministers to meet in Varn', 'The ministers will meet on Friday.', true],
+  ['Ministers to meet in Varn', 'The ministers will meet on May 20.', false],
+  ['Ministers to meet in Varn', 'The ministers will meet on Friday and on May 20.', false],
+  ['Ministers met in Varn', 'The ministers met on Wednesday.', false],
+  ['Ministers to meet in Varn', 'No day was named.', false],
+])('%s: %s is over: %s', (headline, text, expected) => {
+  expect(isOvertaken(article(headline, text), [], now)).toBe(expected);
+});
+
+const announced = article('Oland to release journalist Mira Tamm', 'Oland says that she may go home.');
+
+test.each([
+  ['Oland releases journalist Mira Tamm', 'She is home.', '06', true],
+  ['Mira Tamm is home', 'Oland has released the journalist Mira Tamm from prison.', '06', true],
+  ['Oland releases journalist Mira Tamm', 'She is home.', '04', false],
+  ['Oland to release journalist Mira Tamm soon', 'It was said again.', '06', false],
+  ['Oland arrests journalist Mira Tamm again', 'She had been home for a day.', '06', false],
+  ['Varn releases fuel reserves', 'Reserves were released in Varn.', '06', false],
+])('a release is announced before "%s: %s" of day %s: overtaken is %s', (headline, text, day, expected) => {
+  expect(isOvertaken(announced, [announced, article(headline, text, day)], now)).toBe(expected);
+});
