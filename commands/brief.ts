@@ -37,6 +37,7 @@ export const brief = defineCommand({
       language: language ? parseLanguage(language) : settings.language,
       zone: settings.zone,
       reader: say.locale,
+      caller,
     });
   },
 });

@@ -101,7 +101,7 @@ export type PictureBlock = Extract<MessageBlock, { kind: 'picture' }>;
 /** A briefing on request. */
 export interface BriefingRequestNow {
   readonly interest: string;
-  /** Left out, the last day; where it has no news, the last days until some have. */
+  /** Left out, the last day; where that has little on the interest, further days until some have. */
   readonly since?: Temporal.Instant | undefined;
   /** The end of a day in the past; with `since`, which it needs. What was published then is read as it stands by now. */
   readonly until?: Temporal.Instant | undefined;
@@ -110,6 +110,8 @@ export interface BriefingRequestNow {
   readonly zone: string;
   /** The language of the interface, if it differs from that of the articles. */
   readonly reader?: string;
+  /** Whose it is, so that they may open its stories by their numbers. */
+  readonly caller?: Caller;
 }
 
 /** Briefings outside the schedule. */
@@ -129,6 +131,8 @@ export interface BriefingService {
   ): Promise<Outlook>;
   /** Whether any article of the last so many days is on an interest. */
   hasNews(interest: string, language: string, days: number): Promise<boolean>;
+  /** The story with that number in the briefing that the caller, or else their channel, got last. */
+  storyShown(caller: Caller, number: number): Promise<string | undefined>;
   /** The words, names and places of an interest that no article of the last seven days holds; none where nothing was read in these days. */
   deadParts(interest: string, language: string): Promise<readonly string[]>;
   /** Queues a briefing of a subscription in the outbox, outside its slots. */

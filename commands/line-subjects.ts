@@ -64,15 +64,25 @@ export async function namedActor(interest: string, services: CommandServices): P
   return isSame ? `actor:"${found.name}"` : interest;
 }
 
+/** A story by its number in the last briefing, or by its id where it was typed as one; undefined where neither names any. */
+export async function storyMeant(interest: string | undefined, request: LineRequest): Promise<LineOutcome | undefined> {
+  const { caller, services, asTyped } = request;
+  const [, number] = /^story:(\d+)$/u.exec(interest ?? '') ?? [];
+  const shown = number === undefined ? undefined : await services.briefings.storyShown(caller, Number(number));
+  const isId = number !== undefined && asTyped?.command === 'story';
+  const story = shown ?? (isId ? number : undefined);
+  return story === undefined ? undefined : { kind: 'command', command: 'story', options: { story } };
+}
+
 /** More words than these are a sentence. */
 const mostBareWords = 4;
 
 /** A name or a few words without a verb: who that is, else the news on it, else the articles that have it. */
 export async function bareWords(request: LineRequest): Promise<LineOutcome | undefined> {
-  const { text, services, problem } = request;
+  const { text, services, problem, asTyped } = request;
   const words = text.trim().replace(/^\//u, '');
   const isBare = /^[^/:]+$/u.test(words) && words.split(/\s+/u).length <= mostBareWords;
-  if (problem !== undefined || !isBare) return undefined;
+  if (problem !== undefined || !isBare || (asTyped && asTyped.command !== 'ask')) return undefined;
   const actor = await actorNamed(words, services);
   if (actor !== undefined) return { kind: 'command', command: 'who', options: { actor } };
   const interest = await interestWithNews(/\s/u.test(words) ? `"${words.replaceAll('"', '')}"` : words, request);

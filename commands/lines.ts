@@ -27,6 +27,7 @@ import {
   type LineOutcome,
   type LineRequest,
   namedActor,
+  storyMeant,
 } from './line-subjects.ts';
 import { search } from './search.ts';
 import { subscribeOrAsk, understood } from './subscribe.ts';
@@ -86,9 +87,7 @@ export async function readTypedLine(request: LineRequest): Promise<LineOutcome> 
       if (await isWhoCommand(request)) return asTyped(request);
       return (await linkedArticle(request)) ?? command('ask', { question: text });
     case 'story':
-      return slots.interest === undefined
-        ? unclear(request)
-        : command('story', { story: slots.interest.replace('story:', '') });
+      return (await storyMeant(slots.interest, request)) ?? unclear(request);
     case 'settings':
       return slots.setting === undefined ? command('settings') : change(() => set(line, request));
     case 'topics':

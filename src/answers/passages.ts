@@ -103,6 +103,7 @@ function continues(one: Statement, next: Statement): boolean {
     from !== undefined &&
     to !== undefined &&
     from.articleId === to.articleId &&
+    from.sentence !== headlineSentence &&
     from.sentence + 1 === to.sentence
   );
 }

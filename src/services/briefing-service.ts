@@ -1,9 +1,12 @@
+import { LRUCache } from 'lru-cache';
+import { conversationOf } from '../../commands/conversation.ts';
 import type { BriefingRequestNow, BriefingService, Outlook } from '../../commands/define-command.ts';
 import { extentOf } from '../answers/answer-archive.ts';
 import { briefingAnswer } from '../answers/briefing-answer.ts';
 import type { Article } from '../articles/article.ts';
 import type { Briefing } from '../briefings/briefing.ts';
 import { briefingMessage } from '../briefings/message/briefing-message.ts';
+import type { Caller } from '../chat/chat.ts';
 import { deliveryNow } from '../deliveries/plan-due.ts';
 import { namedParts, titleOfInterest } from '../subscriptions/interest-spelling.ts';
 import { outlookOf } from '../subscriptions/outlook.ts';
@@ -19,10 +22,18 @@ const mostParts = 6;
 /** How many days a requested briefing looks back, and how many if those have no news. */
 const firstDays = 1;
 const furtherDays = [3, 7, 30];
+/** Fewer stories on an interest than these are few, if the last week has more. */
+const fewStories = 3;
+/** How long a briefing that somebody asked for is the one that they mean by a number, and how many people's are kept. */
+const shownMinutes = 15;
+const mostShown = 1_000;
 
 /** Briefings outside the schedule: asked for, looked ahead to, caught up on, sent at once. */
 export function createBriefingService(parts: BriefingServiceParts): BriefingService {
   const { config, storage, archive, desk, readInterest, clock } = parts;
+  const shown = new LRUCache<string, { readonly stories: readonly string[]; readonly at: Temporal.Instant }>({
+    max: mostShown,
+  });
   return {
     async briefNow(request) {
       const { interest } = readInterest(request.interest, request.language);
@@ -30,7 +41,10 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
       const { zone, reader } = request;
       // The last minute of a day in the past, so that it is dated by that day.
       const at = request.until?.subtract({ minutes: 1 }) ?? clock.now();
-      return briefingMessage(await composeNow(request), { ...frame, zone, at, ...(reader ? { reader } : {}) });
+      const briefing = await composeNow(request);
+      const stories = briefing.stories.map(({ storyId }) => storyId);
+      if (request.caller && stories.length > 0) shown.set(conversationOf(request.caller), { stories, at: clock.now() });
+      return briefingMessage(briefing, { ...frame, zone, at, ...(reader ? { reader } : {}) });
     },
 
     async answerNow(request) {
@@ -67,6 +81,12 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
         days,
         daysRead: days.filter(({ date }) => Temporal.PlainDate.compare(date, firstDay) >= 0).length,
       };
+    },
+
+    async storyShown(caller, number) {
+      const own = shown.get(conversationOf(caller));
+      const isRecent = own && clock.now().since(own.at).total('minutes') <= shownMinutes;
+      return (isRecent ? own.stories : await storiesDelivered(caller))[number - 1];
     },
 
     async hasNews(typed, language, days) {
@@ -109,10 +129,21 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
     const since = (days: number) => clock.now().subtract({ hours: 24 * days });
     let briefing = await composeSince(request, since(firstDays));
     for (const days of furtherDays) {
-      if (briefing.stories.length > 0) break;
+      const { length } = briefing.stories;
+      if (length >= fewStories || (length > 0 && (days > outlookDays || request.interest === 'everything'))) break;
       briefing = await composeSince(request, since(days));
     }
     return briefing;
+  }
+
+  /** Of the briefing that the channel got last. */
+  async function storiesDelivered({ channel }: Caller): Promise<readonly string[]> {
+    const ids = (await storage.subscriptions.ofChannel(channel)).map(({ id }) => id);
+    const sent = [...(await storage.deliveries.lastSentOf(ids))];
+    const [last] = sent.toSorted(([, one], [, other]) => Temporal.Instant.compare(other, one));
+    const [delivery] = last ? await storage.deliveries.list({ state: 'sent', subscriptionId: last[0], limit: 1 }) : [];
+    const briefing = delivery?.briefingId === undefined ? undefined : await storage.briefings.find(delivery.briefingId);
+    return briefing?.stories.map(({ storyId }) => storyId) ?? [];
   }
 
   function composeSince(

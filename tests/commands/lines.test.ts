@@ -120,6 +120,31 @@ test('news of a region goes back a month where the last week has none', async ()
   expect((await say('whats going on in sudan')).text).toContain('nothing on Sudan since');
 });
 
+describe('a story by its number', () => {
+  const port = { id: 'dw:2', headline: 'Port of Lumen closes', lead: 'The port of Lumen has closed for a week.' };
+
+  beforeEach(async () => {
+    await room.archive({ ...port, paragraphs: [], at: '2026-05-06T06:00:00Z' });
+    await room.archive({ ...mill, at: '2026-05-06T07:00:00Z' });
+    await room.runTo('2026-05-06T08:15:00Z');
+  });
+
+  test('is that of the briefing they asked for', async () => {
+    await say('news on the rice mill');
+    expect((await say('tell me more about the first story')).text).toContain('Rice mill burns in Sarwana');
+  });
+
+  test('is that of the briefing the channel got', async () => {
+    await say('subscribe asia at 11:00');
+    await room.runTo('2026-05-06T09:15:00Z');
+    expect((await say('1', { place: 'thread' })).text).toContain('Rice mill burns in Sarwana');
+  });
+
+  test('is asked back where no briefing was shown', async () => {
+    expect((await say('tell me more about the first story')).text).toContain('not sure what you mean');
+  });
+});
+
 describe('a link of an archived article', () => {
   test.each([
     'https://www.dw.com/en/test/a-8?maca=en-rss-en-all-1573-rdf',
