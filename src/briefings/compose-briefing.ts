@@ -1,6 +1,7 @@
 import { runSync, runYielding, type Yielding } from '../runtime/yield-to-event-loop.ts';
 import type { BreakingRate } from '../stories/phase.ts';
 import type { Briefing, BriefingLength, BriefingStory, EventAhead, Statement } from './briefing.ts';
+import { isOvertaken } from './overtaken.ts';
 import { isFeature } from './ranking/event-values.ts';
 import { oneOfEachEvent } from './ranking/one-event.ts';
 import { defaultRankWeights, type RankWeights } from './ranking/rank-factors.ts';
@@ -114,11 +115,19 @@ interface Composition {
   readonly settings: BriefingSettings;
 }
 
-/** The stories with news, most important first, and one of each event before the others; where all is of interest, features come last. */
+/**
+ * The stories with news, most important first, and one of each event before the others; where all is of interest, features come last. Without
+ * those under a title that only announces what is over, or what another article of the window reports.
+ */
 function* rank({ request, material, settings }: Composition): Yielding<readonly RankedStory[]> {
   const stories = yield* tellStories(request, material, settings);
   const withNews = stories.filter((story) => story !== undefined);
-  const ranked = rankStories(withNews, request.windowEnd, settings.weights);
+  const articles = material.flatMap((one) => one.articles);
+  const current = withNews.filter(({ story, material: own }) => {
+    const titled = own.articles.find(({ id }) => id === story.titleArticleId);
+    return !titled || !isOvertaken(titled, articles, request.windowEnd);
+  });
+  const ranked = rankStories(current, request.windowEnd, settings.weights);
   const [features = [], news = []] = [true, false].map((is) => ranked.filter(({ values }) => isFeature(values) === is));
   const ordered = request.interest === 'everything' ? [...news, ...features] : ranked;
   const inPassing = ordered.filter((one) => !isOfInterest(one));

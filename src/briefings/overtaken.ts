@@ -1,7 +1,7 @@
 import { type Article, revisedAt } from '../articles/article.ts';
 import { findDates, timeOf } from '../text/dates.ts';
 import { isDay } from '../text/found-date.ts';
-import { termOf, termsOf, wordsOf } from '../text/terms.ts';
+import { fold, termOf, termsOf, wordsOf } from '../text/terms.ts';
 
 /** Besides the verb, a headline that reports what another announced shares this many of its words. */
 const sharedOfAnnounced = 2;
@@ -34,22 +34,27 @@ export function looksAhead(text: string, language: string): boolean {
   return timeOf(text, language) === 'ahead' || announcedVerb(text, language) !== undefined;
 }
 
-/** The stem of "release" in "Egypt to release journalist"; only in English, whose headlines leave out "is". */
+/** "release" in "Egypt to release journalist"; only in English, whose headlines leave out "is". */
 function announcedVerb(headline: string, language: string): string | undefined {
   if (!language.startsWith('en')) return undefined;
   const words = wordsOf(headline, language);
   const at = words.findIndex(({ text }) => text === announcing);
   const verb = words[at + 1]?.text ?? '';
-  return at > 0 && /^\p{Ll}/u.test(verb) ? termOf(verb, language) : undefined;
+  return at > 0 && /^\p{Ll}/u.test(verb) ? verb : undefined;
 }
 
+/** Whether a newer report has the verb of an announcement in another form, "releases", and words of its headline. */
 function reportsAnnounced(report: Article, announcement: Article): boolean {
   const { headline, language } = announcement;
   const verb = announcedVerb(headline, language);
-  if (verb === undefined || report.language !== language || report.id === announcement.id) return false;
+  if (verb === undefined || report.language !== language) return false;
   if (Temporal.Instant.compare(revisedAt(report), revisedAt(announcement)) <= 0) return false;
-  if (announcedVerb(report.headline, language) === verb) return false;
+  const text = `${report.headline}. ${report.sentences[0]?.text ?? ''}`;
+  const stem = termOf(verb, language);
+  const isReported = wordsOf(text, language).some(
+    ({ text: word }) => fold(word) !== verb && stem !== undefined && termOf(word, language) === stem,
+  );
+  if (!isReported) return false;
   const own = new Set(termsOf(headline, language));
-  const reported = new Set(termsOf(`${report.headline}. ${report.sentences[0]?.text ?? ''}`, language));
-  return reported.has(verb) && own.intersection(reported).size > sharedOfAnnounced;
+  return own.intersection(new Set(termsOf(text, language))).size > sharedOfAnnounced;
 }

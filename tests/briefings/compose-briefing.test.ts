@@ -51,6 +51,19 @@ test('names nothing whose headline was seen before, in a list or above its state
   expect([namesOf([quake, named]), namesOf([quake, delivered])]).toEqual([[], []]);
 });
 
+test('names no announcement beside the report that it came true', () => {
+  const announced = material('3', 'Oland to release journalist Mira Tamm', ['Oland says that she may go home.']);
+  const later = makeTestArticle({
+    id: 'dw:4',
+    headline: 'Oland releases journalist Mira Tamm',
+    paragraphs: ['Mira Tamm has left her prison.'],
+    at: '2027-05-03T20:00:00Z',
+  });
+  const released = { storyId: '4', articles: [later], delivered: [] };
+  expect(namesOf([quake, announced, released])).toEqual([later.headline]);
+  expect(namesOf([quake, announced])).toEqual(['Oland to release journalist Mira Tamm']);
+});
+
 test('tells features by their titles, unless the day is quiet or they are what is asked for', () => {
   const flood = material('3', 'Flood in Varn kills two', ['Two people were killed in a flood in Varn on Monday.']);
   const museum = material('4', 'The museum of Estby', ['The museum of Estby shows paintings from Oland.']);
