@@ -4,7 +4,6 @@ import { element } from './element.js';
 import { openForm } from './form-dialog.js';
 import { words } from './locale.js';
 import { createPreviewPanel } from './preview-panel.js';
-import { commandMentions } from './render-message.js';
 import { createStream } from './stream.js';
 
 const byId = (id) => document.getElementById(id);
@@ -27,10 +26,7 @@ byId('log-out').addEventListener('click', async () => {
   location.replace('/login');
 });
 const onPreview = features.previews && preview.choose;
-const mentions = commandMentions(
-  commands.map(({ name }) => name),
-  begin,
-);
+const mentions = { names: new Set(commands.map(({ name }) => name)), run: begin };
 const stream = createStream({ onAction: act, onDismiss: dismiss, onPreview, zone, mentions });
 const composer = createComposer({ channelId: () => channelId, onSend: run });
 const list = createChannelList(channels, showChannel);

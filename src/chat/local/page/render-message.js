@@ -3,7 +3,7 @@ import { counted, shortDay, timeElement, words } from './locale.js';
 
 /**
  * A message as elements. `onAction` is called with the action and value of what was pressed or chosen; `mentions` are the commands that can be
- * pressed where the message names them (see `commandMentions`).
+ * pressed where the message names them: their `names`, and `run`, which is called with `/name`.
  */
 export function renderMessage(message, onAction, mentions) {
   const sources = new Map(
@@ -217,17 +217,15 @@ function renderText({ text, style }, mentions) {
   return style && styles[style] ? element(styles[style], {}, nodes) : nodes;
 }
 
-/** Commands that a message can name: `run` is called with `/name` when one is pressed. They begin and end as those of Discord do (chat/command-mentions.ts). */
-export function commandMentions(names, run) {
-  const before = '^|[\\s("\u200E\u201C\u201E\u00AB\u00B7\uFF1A\uFF1B\u3002\uFF0C\u3001]';
-  return { pattern: new RegExp(`(?<=${before})/(?:${names.join('|')})(?![\\w/])`, 'gu'), run };
-}
+/** What can be a command in a text, between the marks of chat/command-mentions.ts. */
+const mention = /(?<=^|[\s("\u200E\u201C\u201E\u00AB\u00B7\uFF1A\uFF1B\u3002\uFF0C\u3001])\/([a-z]+)(?![\w/])/gu;
 
 function withCommands(text, mentions) {
   if (!mentions) return [text];
   const nodes = [];
   let end = 0;
-  for (const { index, 0: line } of text.matchAll(mentions.pattern)) {
+  for (const { index, 0: line, 1: name } of text.matchAll(mention)) {
+    if (!mentions.names.has(name)) continue;
     const press = () => mentions.run(line);
     nodes.push(
       text.slice(end, index),
