@@ -95,7 +95,7 @@ export async function readTypedLine(request: LineRequest): Promise<LineOutcome> 
     case 'help':
       return command(line.intent);
     case 'courtesy':
-      return { kind: 'answer', managesChannel: false, run: async () => courtesy(request) };
+      return { kind: 'answer', managesChannel: false, run: async () => courtesy(request, line) };
     case 'why':
       return request.asTyped?.command === 'why' ? asTyped(request) : command('subscriptions');
     default:
@@ -150,9 +150,11 @@ function choose(question: string, request: LineRequest, choices: readonly Choice
   return askBack({ summary: question, blocks: [paragraph(question)] }, choices, request);
 }
 
-function courtesy({ say }: LineRequest): Message {
-  const { friendly, canDo } = say.lines;
-  return { summary: friendly, blocks: [paragraph(friendly), context(canDo)] };
+/** Answers a greeting with what the bot is, and thanks, praise or a farewell in kind. */
+function courtesy({ say }: LineRequest, { greets }: Pick<ReadLine, 'greets'> = {}): Message {
+  const { friendly, gladly, canDo } = say.lines;
+  const answer = greets ? friendly : gladly;
+  return { summary: answer, blocks: [paragraph(answer), context(canDo)] };
 }
 
 /** What a model reads in a line that the grammar leaves unclear; what is wrong as a command is said, not read. */

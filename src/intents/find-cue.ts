@@ -22,6 +22,7 @@ export type CueName =
   | 'why'
   | 'status'
   | 'help'
+  | 'greeting'
   | 'courtesy';
 
 /** Words that say what is wanted, with how much they say it. */
@@ -43,6 +44,7 @@ const weights: Readonly<Partial<Record<CueName, number>>> = {
   resume: 0.2,
   extend: -0.1,
   narrow: -0.1,
+  greeting: -0.6,
   courtesy: -0.6,
 };
 
@@ -75,7 +77,9 @@ function headsOf({ tokens, spans, startOfClause, isUsed }: Sentence): {
 } {
   const heads = new Set<number>();
   const first = new Set<number>([0]);
-  const skipped = spans.filter(({ kind }) => ['lead', 'fill', 'join:and', 'cue:courtesy'].includes(kind));
+  const skipped = spans.filter(({ kind }) =>
+    ['lead', 'fill', 'join:and', 'cue:greeting', 'cue:courtesy'].includes(kind),
+  );
   for (let index = 0; index < tokens.length; index += 1) {
     if (startOfClause(index)) heads.add(index);
     if (!heads.has(index)) continue;

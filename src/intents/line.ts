@@ -76,6 +76,8 @@ export interface ReadLine {
   readonly isSureIfNamed?: true;
   /** What an edit adds to the subscription's interest, or leaves out of it. */
   readonly reshape?: { readonly how: 'add' | 'leave-out'; readonly what: readonly string[] };
+  /** A courtesy that begins a conversation, or asks who is there. */
+  readonly greets?: true;
   /** The word as typed and the topic it was taken for. */
   readonly near?: { readonly typed: string; readonly topic: string };
 }

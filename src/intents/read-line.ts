@@ -71,6 +71,8 @@ function leavingOut(without: readonly string[], line: ReadLine, knowledge: Knowl
   return { ...line, slots: { ...line.slots, interest: spelled } };
 }
 
+const courtesies: readonly string[] = ['cue:greeting', 'cue:courtesy'];
+
 interface ReadingOptions {
   readonly keys: TypedKeys;
   readonly text: string;
@@ -82,14 +84,16 @@ interface ReadingOptions {
 function readIn(lexicon: Lexicon, { text, tokens, typed, knowledge, keys }: ReadingOptions): Reading {
   const isName = (token: Token) => knowledge.isName(token.word, lexicon.language);
   const sentence = createSentence(text, { tokens, lexicon, isName });
-  if (isAll(sentence, ['cue:courtesy', 'fill']) && sentence.spans.some(({ kind }) => kind === 'cue:courtesy')) {
+  const said = sentence.spans.filter(({ kind }) => courtesies.includes(kind));
+  if (said.length > 0 && isAll(sentence, [...courtesies, 'fill'])) {
     const slips = sentence.spans.reduce((sum, span) => sum + span.slips, 0);
-    return { intent: 'courtesy', slots: {}, score: 1.3 - slips * 0.1 };
+    const greets = said.some(({ kind }) => kind === 'cue:greeting');
+    return { intent: 'courtesy', slots: {}, score: 1.3 - slips * 0.1, ...(greets ? { greets } : {}) };
   }
   const slots = { ...findSlots(sentence, typed), ...keys.slots };
   const isQuestion = asks(sentence);
   const cues = findCues(sentence, isQuestion).filter(
-    (cue) => cue.name !== 'courtesy' && !(isQuestion && isOnNews(cue, sentence)),
+    (cue) => !courtesies.includes(cue.kind) && !(isQuestion && isOnNews(cue, sentence)),
   );
   const context = { sentence, slots, typed, knowledge, isQuestion, cues };
   // Of cues that say the same the two weightiest: one may leave out a word that the other needs.
@@ -171,6 +175,7 @@ function readCue(cue: Cue, context: Context): Reading | undefined {
     case 'extend':
     case 'narrow':
       return readChange(cue, context, about);
+    case 'greeting':
     case 'courtesy':
       return undefined;
     default:

@@ -270,7 +270,10 @@ test('a zone is set, and set back', async () => {
 });
 
 test('a courtesy is answered in a line, and what is not understood is asked back', async () => {
-  expect((await say('hello')).text).toContain('I read the news from Deutsche Welle');
+  for (const greeting of ['hello', 'hi there, thanks', 'who are you', 'guten Morgen'])
+    expect((await say(greeting)).text, greeting).toContain('I read the news from Deutsche Welle');
+  for (const courtesy of ['thanks', 'great, thank you!', 'bye', 'danke', '\u{1F44D}'])
+    expect((await say(courtesy)).text, courtesy).toMatch(/^Glad to help\.|^Gern geschehen\./u);
   const { text, message } = await say('flurb');
   expect(text).toContain("I'm not sure what you mean.");
   expect(await press(message, 'Search for "flurb"')).toContain('flurb');

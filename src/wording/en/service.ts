@@ -35,6 +35,7 @@ export const lines = {
   resumed: message(['names'], 'Resumed: {names}.'),
   noneOn: message(['name'], 'This channel has no subscription on {name}. See /subscriptions for the ones it has.'),
   friendly: "Hello! I read the news from Deutsche Welle and tell you what's new.",
+  gladly: 'Glad to help.',
   canDo: 'Try "news on Asia", "climate every weekday at 8", "who is the pope", "my subscriptions" or "help".',
   notSure: "I'm not sure what you mean.",
   briefingOn: message(['words'], 'News on "{words}"'),

@@ -45,7 +45,7 @@ describe.each(Object.keys(stages))('played on %s', (name) => {
     expect(daily.text).toContain('aily at 08:00');
     expect(await subscriptions()).toEqual(['everything']);
     expect((await stage.say('what can you do?')).text).toContain('subscribe');
-    expect((await stage.say('thanks!')).text).toContain('I read the news');
+    expect((await stage.say('thanks!')).text).toContain('Glad to help.');
   });
 
   test('a dead subscription is asked about, with what may have been meant', async () => {
