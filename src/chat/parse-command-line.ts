@@ -189,8 +189,13 @@ function missingOption(command: CommandSyntax, name: string, { prefix, say }: Li
   return say.refusals.needs(`${prefix}${command.name}`, name, description, example);
 }
 
-/** `zoen:Asia/Seoul`: a misspelled option. Not a URL, a time or a title with a colon. */
+/**
+ * `zoen:Asia/Seoul`: a misspelled option, and `to:@ann`: one that there is not, since no words to look for begin with a mention or a channel.
+ * Not a URL, a time or a title with a colon.
+ */
 function misspelledOption(text: string, names: readonly string[]): string | undefined {
+  const [, addressed] = /^(\p{L}{2,12}):(?:@|#|<[@#!])/u.exec(text) ?? [];
+  if (addressed !== undefined) return addressed;
   const [, name] = /^([a-z]{4,}):[^/\s]/u.exec(text) ?? [];
   return name !== undefined && names.some((known) => isClose(known, name)) ? name : undefined;
 }

@@ -23,23 +23,32 @@ export function parseTimes(text: string): readonly string[] {
     .split(/[,;&]|\band\b|\bund\b|\s+(?=\d{1,2}[:.h]\d{2}|\d{1,2}\s*[ap]m\b|noon|midnight|\d{1,2}\b)/)
     .map((part) => part.trim().replaceAll(/\s+/g, ' '))
     .filter(Boolean);
-  const times = [...new Set(parts.map(parseTime))].toSorted();
+  const times = [...new Set(parts.map((part) => parseTime(part, text)))].toSorted();
   if (times.length === 0) throw new UserError(({ errors }) => errors.noTimes);
   if (times.length > maximumTimes)
     throw new UserError(({ errors }) => errors.tooManyTimes(String(times.length), String(maximumTimes)));
   return times;
 }
 
-function parseTime(part: string): string {
+function parseTime(part: string, text: string): string {
   const word = named[part];
   if (word !== undefined) return word;
   const found = /^(\d{1,2})(?:[:.h](\d{2})|h)?\s*(am|pm)?$/.exec(part);
   const hour = found ? hourOf(Number(found[1]), found[3]) : Number.NaN;
   const minute = Number(found?.[2] ?? 0);
   if (!(hour >= 0 && hour <= 23 && minute <= 59)) {
-    throw new UserError(({ errors }) => errors.noTime(shortened(part)));
+    throw new UserError(({ errors }) => errors.noTime(shortened(asTyped(part, text))));
   }
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+/** "25 o clock", of which "25" was tried. */
+function asTyped(part: string, text: string): string {
+  const at = text.toLowerCase().indexOf(part);
+  if (at < 0) return part;
+  const end = at + part.length;
+  const [word = ''] = /^ ?(?:uhr|o'? ?clock)\b/iu.exec(text.slice(end, end + 12)) ?? [];
+  return text.slice(at, end + word.length);
 }
 
 function shortened(part: string): string {

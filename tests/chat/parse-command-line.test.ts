@@ -113,6 +113,8 @@ describe('says what is wrong and what to do', () => {
     ['/who --fast Park', '/who has no option "fast". Use actor.'],
     ['/status --fast', '/status has no option "fast"; it takes none.'],
     ['/status now', '/status takes no text after it. Leave out "now".'],
+    ['/subscribe asia daily at 8 to:@ann', '/subscribe has no option "to". Use zone, interest, times or length.'],
+    ['/subscribe asia to:<@U12|ann>', '/subscribe has no option "to". Use zone, interest, times or length.'],
     ['/subscribe asia zoen:UTC', '/subscribe has no option "zoen". Use zone, interest, times or length.'],
     ['/subscribe asia --zone', 'The option "zone" of /subscribe needs a value. Write it as zone:value.'],
     ['/subscribe asia zone: times:08:00', 'The option "zone" of /subscribe needs a value. Write it as zone:value.'],

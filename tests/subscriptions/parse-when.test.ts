@@ -55,6 +55,8 @@ describe('times as people write them', () => {
     ['soon', '"soon" isn\'t a time of day'],
     ['8 bis 17 Uhr', '"8 bis" isn\'t a time of day'],
     ['8   Uhr  MEZ', '"8 mez" isn\'t a time of day'],
+    ['25 o clock', '"25 o clock" isn\'t a time of day'],
+    ['8 and 25 Uhr', '"25 Uhr" isn\'t a time of day'],
     ['morgens und abends', '"morgens" isn\'t a time of day'],
     ['x'.repeat(2_000), `"${'x'.repeat(60)}…" isn't a time of day`],
     ['', 'No time given'],
