@@ -139,6 +139,7 @@ function addUpkeepVerbs(program: Command): void {
     .command('import')
     .description('add the feeds of an OPML file to the configuration file')
     .argument('<file.opml>')
+    .option('--language <tag>', 'language of feeds for which the file names none', 'en')
     .option('--print', 'print the changed configuration file without saving it')
     .action(async (file: string, options) =>
       (await import('./verbs/feeds-opml.ts')).importFeeds(file, options, process.env),

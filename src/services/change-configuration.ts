@@ -1,6 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { isCollection, isMap, isScalar, isSeq, type Node, parseDocument, YAMLSeq } from 'yaml';
+import { isDeepStrictEqual } from 'node:util';
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  parse,
+  parseDocument,
+  Scalar,
+  visit,
+  type YAMLMap,
+  YAMLSeq,
+} from 'yaml';
 import { parseConfig } from '../config/config.ts';
 import type { AddedFeed } from '../feeds/feed-catalog.ts';
 import { fold } from '../text/terms.ts';
@@ -141,7 +155,30 @@ function changeList(
   if (list !== there) document.setIn(path, list);
   list.flow = false;
   change(list, (value) => document.createNode(value));
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  const kept = keepFlows(document, text);
+  const changed = document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return kept.reduce((whole, { name, source }) => whole.replace(name, () => source), changed);
+}
+
+/**
+ * Puts a name in the place of each `{ ... }` and `[ ... ]` on one line that is as it was: the library writes them anew, with its own blanks.
+ * Returns the names with what was typed.
+ */
+function keepFlows(document: Document, text: string): { readonly name: string; readonly source: string }[] {
+  const kept: { readonly name: string; readonly source: string }[] = [];
+  const keep = (key: unknown, node: YAMLMap | YAMLSeq): Scalar | undefined => {
+    if (!node.flow || !node.range || key === 'key') return undefined;
+    const source = text.slice(node.range[0], node.range[1]);
+    if (source.includes('\n') || !isDeepStrictEqual(parse(source), node.toJS(document))) return undefined;
+    const name = `kept-as-it-was-${kept.length}-`;
+    kept.push({ name, source });
+    const { comment = null, commentBefore = null, spaceBefore = false } = node;
+    return Object.assign(new Scalar(name), { comment, commentBefore, spaceBefore });
+  };
+  // What is used elsewhere has to be found there.
+  const isShared = /(?<=[\s[{,])[&*!]/u.test(text);
+  if (!isShared) visit(document, { Map: (key, node) => keep(key, node), Seq: (key, node) => keep(key, node) });
+  return kept;
 }
 
 /** Letters and digits of the title, else the host; numbered if that is taken. */

@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Config } from '../config/config.ts';
 import { readSecret } from '../config/environment.ts';
@@ -162,7 +162,7 @@ export async function openDataDirectory(
 function makeWritable(dataDir: string): void {
   const path = resolve(dataDir);
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
     const { code = 'unknown error' } = cause as NodeJS.ErrnoException;
@@ -172,12 +172,27 @@ function makeWritable(dataDir: string): void {
   }
 }
 
+/**
+ * Makes a folder and those above it that are missing. Not by `recursive`, which never returns where the file system answers ENOENT to a new
+ * folder, as /proc does. https://github.com/nodejs/node/issues/31481
+ */
+export function makeFolder(path: string): void {
+  if (existsSync(path)) {
+    // Says EEXIST of a file.
+    if (!statSync(path).isDirectory()) mkdirSync(path);
+    return;
+  }
+  makeFolder(dirname(path));
+  mkdirSync(path);
+}
+
 const otherFolder = 'Make it a folder that this user can write to, or set another dataDir in kurzwelle.yaml.';
 const isFile = 'it is a file, or part of its path is. Move that file, or set another dataDir in kurzwelle.yaml.';
 const noRights = `this user may not write there. ${otherFolder}`;
 const folderTrouble: Readonly<Record<string, string>> = {
   EEXIST: isFile,
   ENOTDIR: isFile,
+  ENOENT: `no folder can be made there. ${otherFolder}`,
   EACCES: noRights,
   EPERM: noRights,
   EROFS: 'the file system is read-only. Mount a volume there, or set another dataDir in kurzwelle.yaml.',

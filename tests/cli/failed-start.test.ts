@@ -45,3 +45,13 @@ test('trouble with the archive names its folder', async () => {
   expect(said).toMatch(/^The disk reported an error\./u);
   expect(said.endsWith(` The archive is in ${join(cwd, 'data')}.`)).toBe(true);
 });
+
+// There alone new folders are answered as if the one above were missing; Linux only.
+test.skipIf(process.platform !== 'linux')('a data folder where none can be made is named', async () => {
+  const trouble = 'no folder can be made there.';
+  expect(await failedStart(emptyFolder(), { KURZWELLE_DATA_DIR: '/proc/kurzwelle/data' })).toBe(
+    `Cannot use the data folder /proc/kurzwelle/data: ${trouble} Make it a folder that this user can write to, or set another dataDir in kurzwelle.yaml.`,
+  );
+  const { out } = await runProgram(['doctor', '--json'], { env: { KURZWELLE_DATA_DIR: '/proc/kurzwelle/data' } });
+  expect(out).toContain('cannot write to /proc/kurzwelle/data (ENOENT)');
+});

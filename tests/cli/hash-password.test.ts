@@ -15,3 +15,11 @@ test('a short password is refused', async () => {
   const run = await runProgram(['hash-password'], { input: 'horse\n' });
   expect(run).toMatchObject({ code: 1, out: '', err: 'The password has 5 characters. Use at least 10.\n' });
 });
+
+test.each(['correct horse battery\ncorrect horse battery\n', 'correct horse\r\n\r\n'])(
+  'several lines are no password: %j',
+  async (input) => {
+    const run = await runProgram(['hash-password'], { input });
+    expect(run).toMatchObject({ code: 1, out: '', err: '2 lines were read. Pass the password alone, on one line.\n' });
+  },
+);

@@ -1,7 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseOpml, renderOpml } from '../../src/cli/verbs/feeds-opml.ts';
 import { parseConfig } from '../../src/config/config.ts';
-import { chooseFeeds, mergeFeeds } from '../../src/services/change-configuration.ts';
+import { changeFeed, chooseFeeds, mergeFeeds } from '../../src/services/change-configuration.ts';
+import { emptyFolder, runCli } from './run-cli.ts';
 
 const opml = `<?xml version="1.0"?>
 <opml version="1.1"><body>
@@ -12,6 +15,34 @@ const opml = `<?xml version="1.0"?>
   <outline text="File" xmlUrl="file:///etc/passwd"/>
 </body></opml>`;
 const setting = { known: [], topics: new Set(['asia']) };
+
+test('what is written in braces or brackets stays as it was typed', () => {
+  const before = `chat: {slack: { command: "/news" }} # short
+feeds:
+  use: [ rss-en-top,rss-en-all ] # both
+  add:
+    - { id: a,  url: "https://a.example/f?x=1&y=2" }
+    - { id: b, url: "https://b.example/f" } # the second
+    - { id: c, url: "https://c.example/f" }
+`;
+  const x = { id: 'x', url: 'https://x.example/f', name: 'X', language: 'en', topics: [] };
+  const merged = mergeFeeds(before, [x]);
+  expect(merged).toBe(`${before}    - id: x\n      url: https://x.example/f\n      name: X\n      language: en\n`);
+  const edited = changeFeed(merged, { id: 'b', name: 'B', language: 'de', topics: [] });
+  expect(edited).toBe(
+    merged.replace(/.*# the second/u, '    - {id: b, url: "https://b.example/f", name: B, language: de} # the second'),
+  );
+});
+
+test('the language of feeds whose file names none is assumed aloud', async () => {
+  const cwd = emptyFolder();
+  writeFileSync(join(cwd, 'feeds.opml'), opml);
+  const run = await runCli(['feeds', 'import', 'feeds.opml', '--language', 'French'], { cwd });
+  expect(run.out).toContain('the-example-co  (fr)  https://news.example/feed.xml');
+  expect(run.out).toContain('the-example-co-2  (de)');
+  expect(run.out).toContain('no language for 4 of its 5 feeds; fr was assumed');
+  expect(await runCli(['feeds', 'import', 'feeds.opml', '--language', 'Frensh'], { cwd })).toMatchObject({ code: 1 });
+});
 
 describe('the feeds of an OPML file', () => {
   test('are those that are new and on the web, each with an id of its own', () => {
@@ -64,7 +95,7 @@ describe('the feeds of an OPML file', () => {
   test('join others that are there', () => {
     const before = 'feeds:\n  add:\n    # first\n    - { id: a, url: "https://a.example/f" }\n';
     const merged = mergeFeeds(before, [{ id: 'x', url: 'https://x.example/f', name: 'X', language: 'en', topics: [] }]);
-    expect(merged).toContain('# first');
+    expect(merged.startsWith(before)).toBe(true);
     expect(
       parseConfig(merged, 'merged')
         .feeds.list.slice(-2)

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Http } from '../../runtime/http.ts';
+import { makeFolder } from '../../services/open-data.ts';
 import { lockHolder } from '../../storage/sqlite/process-lock.ts';
 import { type Finding, failure, ok, warning } from './finding.ts';
 
@@ -14,7 +15,7 @@ export async function checkDataDirectory(dataDir: string, freeBytes = freeBytesO
   const path = resolve(dataDir);
   const probe = join(path, `.doctor-${process.pid}`);
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
     try {
       writeFileSync(probe, 'kurzwelle', { flush: true });
     } finally {

@@ -9,6 +9,7 @@ import {
   withFeeds,
 } from '../../services/change-configuration.ts';
 import { configurationPath } from '../../services/setup/set-up.ts';
+import { parseLanguage } from '../../subscriptions/parse-language.ts';
 import { linkedom, markupText } from '../../text/clean-text.ts';
 import { nestsTooDeep } from '../../text/nests-too-deep.ts';
 import { UserError } from '../../user-error.ts';
@@ -22,23 +23,34 @@ export function exportFeeds(env: Readonly<Record<string, string | undefined>>): 
   process.stdout.write(renderOpml(loadConfig(env).feeds.list, Temporal.Now.instant()));
 }
 
-/** `kurzwelle feeds import`: appends the feeds of an OPML file to feeds.add of the configuration file, or prints what it would be. */
+/**
+ * `kurzwelle feeds import`: appends the feeds of an OPML file to feeds.add of the configuration file, or prints what it would be. `language` is
+ * that of feeds for which the file names none.
+ */
 export function importFeeds(
   file: string,
-  { print = false }: { readonly print?: boolean },
+  { print = false, language = 'en' }: { readonly print?: boolean; readonly language?: string },
   env: Readonly<Record<string, string | undefined>>,
 ): void {
   const config = loadConfig(env);
   const path = configurationPath(env);
-  const { added, leftOut } = chooseFeeds(parseOpml(readText(file)), {
-    known: config.feeds.list,
-    topics: new Set(config.topics.map(({ id }) => id)),
-  });
+  const assumed = parseLanguage(language);
+  const proposed = parseOpml(readText(file));
+  const { added, leftOut } = chooseFeeds(
+    proposed.map((feed) => ({ language: assumed, ...feed })),
+    { known: config.feeds.list, topics: new Set(config.topics.map(({ id }) => id)) },
+  );
+  const unnamed = proposed.filter((feed) => feed.language === undefined).length;
   if (print) return void process.stdout.write(withFeeds(path, added));
   if (added.length > 0) changeConfiguration(path, (text) => mergeFeeds(text, added));
   const lines = [
     `${added.length} ${added.length === 1 ? 'feed' : 'feeds'} added to ${path}.`,
-    ...added.map(({ id, url }) => `  ${id}  ${url}`),
+    ...added.map(({ id, url, language: tag }) => `  ${id}  (${tag})  ${url}`),
+    ...(added.length > 0 && unnamed > 0
+      ? [
+          `The file names no language for ${unnamed} of its ${proposed.length} feeds; ${assumed} was assumed. If that is wrong, edit the file, or import with --language.`,
+        ]
+      : []),
     ...(leftOut.length > 0 ? ['Left out:', ...leftOut.map((line) => `  ${line}`)] : []),
     ...(added.length > 0 ? [readAnew] : []),
   ];

@@ -7,10 +7,17 @@ const leastLength = 10;
 
 /** `kurzwelle hash-password`: asks for a password, or reads it from a pipe, and prints its hash for `server.auth.users`. */
 export async function printPasswordHash(): Promise<void> {
-  const typed = process.stdin.isTTY ? await askTwice() : (await text(process.stdin)).replace(/\r?\n$/u, '');
+  const typed = process.stdin.isTTY ? await askTwice() : onlyLine(await text(process.stdin));
   if (typed.length < leastLength)
     throw new UserError(`The password has ${typed.length} characters. Use at least ${leastLength}.`);
   process.stdout.write(`${await hashPassword(typed)}\n`);
+}
+
+/** A password is one line: more are a wrong file, or the password typed twice. */
+function onlyLine(piped: string): string {
+  const lines = piped.replace(/\r?\n$/u, '').split(/\r?\n/u);
+  if (lines.length > 1) throw new UserError(`${lines.length} lines were read. Pass the password alone, on one line.`);
+  return lines[0] ?? '';
 }
 
 async function askTwice(): Promise<string> {
