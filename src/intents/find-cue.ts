@@ -21,9 +21,10 @@ export type CueName =
   | 'topics'
   | 'why'
   | 'status'
-  | 'help'
-  | 'greeting'
-  | 'courtesy';
+  | 'help';
+
+/** Spans that greet, thank or take leave: they ask for nothing. */
+export const courtesies: readonly string[] = ['cue:greeting', 'cue:courtesy'];
 
 /** Words that say what is wanted, with how much they say it. */
 export interface Cue extends Span {
@@ -44,8 +45,6 @@ const weights: Readonly<Partial<Record<CueName, number>>> = {
   resume: 0.2,
   extend: -0.1,
   narrow: -0.1,
-  greeting: -0.6,
-  courtesy: -0.6,
 };
 
 /** What is asked for by a question; everything else is only talked about in one. */
@@ -56,7 +55,7 @@ export function findCues(sentence: Sentence, isQuestion: boolean): readonly Cue[
   const { heads, first } = headsOf(sentence);
   const cues = sentence.spans.flatMap((span): Cue[] => {
     const [group, name] = span.kind.split(':');
-    if (group !== 'cue') return [];
+    if (group !== 'cue' || courtesies.includes(span.kind)) return [];
     const isHead = heads.has(span.from);
     const isSilent = isQuestion && !first.has(-1) && !asking.has(name as CueName);
     if (!isHead && (!span.anywhere || isSilent)) return [];
@@ -77,9 +76,7 @@ function headsOf({ tokens, spans, startOfClause, isUsed }: Sentence): {
 } {
   const heads = new Set<number>();
   const first = new Set<number>([0]);
-  const skipped = spans.filter(({ kind }) =>
-    ['lead', 'fill', 'join:and', 'cue:greeting', 'cue:courtesy'].includes(kind),
-  );
+  const skipped = spans.filter(({ kind }) => ['lead', 'fill', 'join:and', ...courtesies].includes(kind));
   for (let index = 0; index < tokens.length; index += 1) {
     if (startOfClause(index)) heads.add(index);
     if (!heads.has(index)) continue;

@@ -1,6 +1,6 @@
 import { countLimits } from '../text/limits.ts';
 import { languages } from '../wording/wording-for.ts';
-import { type Cue, findCues } from './find-cue.ts';
+import { type Cue, courtesies, findCues } from './find-cue.ts';
 import { type FoundSlots, findSlots, languageAt, zoneNamed } from './find-slots.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
@@ -71,8 +71,6 @@ function leavingOut(without: readonly string[], line: ReadLine, knowledge: Knowl
   return { ...line, slots: { ...line.slots, interest: spelled } };
 }
 
-const courtesies: readonly string[] = ['cue:greeting', 'cue:courtesy'];
-
 interface ReadingOptions {
   readonly keys: TypedKeys;
   readonly text: string;
@@ -92,9 +90,7 @@ function readIn(lexicon: Lexicon, { text, tokens, typed, knowledge, keys }: Read
   }
   const slots = { ...findSlots(sentence, typed), ...keys.slots };
   const isQuestion = asks(sentence);
-  const cues = findCues(sentence, isQuestion).filter(
-    (cue) => !courtesies.includes(cue.kind) && !(isQuestion && isOnNews(cue, sentence)),
-  );
+  const cues = findCues(sentence, isQuestion).filter((cue) => !(isQuestion && isOnNews(cue, sentence)));
   const context = { sentence, slots, typed, knowledge, isQuestion, cues };
   // Of cues that say the same the two weightiest: one may leave out a word that the other needs.
   const tried = cues.filter(({ name }, index) => cues.slice(0, index).filter((one) => one.name === name).length < 2);
@@ -175,9 +171,6 @@ function readCue(cue: Cue, context: Context): Reading | undefined {
     case 'extend':
     case 'narrow':
       return readChange(cue, context, about);
-    case 'greeting':
-    case 'courtesy':
-      return undefined;
     default:
       return scored(cue.name, {}, cue, context, about);
   }
