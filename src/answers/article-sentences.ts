@@ -161,6 +161,11 @@ export function areAlike(one: ArticleSentence, other: ArticleSentence, share = 0
   return shorter > 0 && [...one.terms].filter((term) => other.terms.has(term)).length / shorter >= share;
 }
 
+/** Neither shown already nor much like what is. */
+export function isNew(line: ArticleSentence, shown: readonly ArticleSentence[]): boolean {
+  return shown.every((other) => other.sentence !== line.sentence && !areAlike(other, line));
+}
+
 /** Newest article first, in reading order within an article. */
 export function newestFirst(one: ArticleSentence, other: ArticleSentence): number {
   return (

@@ -1,11 +1,13 @@
-import { headlineSentence } from '../articles/article.ts';
+import { type Article, headlineSentence } from '../articles/article.ts';
 import type { Statement } from '../briefings/briefing.ts';
 import { isSelfContained } from '../briefings/statements/sentence-fitness.ts';
+import { createReferenceCheck } from '../briefings/statements/shown-before.ts';
+import { hasLoosePronoun, openingNoun } from '../reading/loose-references.ts';
+import { hasPhrase } from '../reading/phrases.ts';
 import { findCountry } from '../text/countries.ts';
 import { isCalendarWord } from '../text/dates-words.ts';
 import { fold, termOf } from '../text/terms.ts';
 import { type ArticleSentence, readSentences } from './article-sentences.ts';
-import { readerKnows } from './background/reader-knows.ts';
 
 const usualLength = 3;
 
@@ -44,6 +46,11 @@ export function passageOf(
   return undefined;
 }
 
+/** Whether a sentence is understood by itself by a reader of a title and of what is shown. */
+export function standsAlone(line: ArticleSentence, title: string, shown: readonly ArticleSentence[] = []): boolean {
+  return passageOf(line, { title, shown, longest: 1 }) !== undefined;
+}
+
 /** "Then, on Tuesday, Doe returned." is understood without what came before. */
 const adding =
   /^(?:Then|Meanwhile|Now|Also|Later|Separately|Moreover|Additionally|Dann|Inzwischen|Unterdessen|Zudem|Später),? /u;
@@ -72,11 +79,65 @@ function namesNobodyMeant(
   if (!isByAge && !words.some((word) => personal.has(word))) return false;
   const parts = text.split(' ').slice(0, isByAge ? wordsOfAge : undefined);
   return !parts.some((part, at) => {
+    // A court's "K." is a name, too.
+    if (/^\p{Lu}\.,?$/u.test(part)) return true;
     const [word = ''] = part.match(/\p{Lu}\p{Ll}[\p{L}-]*/u) ?? [];
     if (word === '' || termOf(word, language) === undefined || isCalendarWord(fold(word))) return false;
     if (findCountry(word, language) !== undefined) return false;
     return at > 0 || !lines.some(({ sentence }) => sentence.text.includes(` ${word.toLowerCase()}`));
   });
+}
+
+type KnowledgeCheck = ReturnType<typeof createReferenceCheck>;
+
+/** Cached, since an answer examines the sentences of an article several times. */
+const known = new WeakMap<Article, { readonly knows: KnowledgeCheck; readonly places: ReadonlyMap<number, number> }>();
+
+/** Whether a reader who was shown a title and some sentences can resolve the references of another: "the initiative", "Doe" without more. */
+export function readerKnows(line: ArticleSentence, title: string, shown: readonly ArticleSentence[]): boolean {
+  const { article, sentence } = line;
+  const { knows, places } = known.get(article) ?? remember(article);
+  const texts = shown.flatMap((other) => (other.article === article ? other.sentence.text : []));
+  const place = places.get(sentence.index) ?? 0;
+  // Nothing stands before the first sentence that it could refer to.
+  if (place === 0) return isNamed(pointedAt(sentence.text), [title, ...texts]);
+  const opening = openingNoun(sentence.text, article.language);
+  const isGiven = (noun: string) =>
+    article.sentences.slice(0, place).some(({ text }) => text.toLowerCase().includes(noun));
+  const nouns = [pointedAt(sentence.text), opening !== undefined && isGiven(opening) ? opening : undefined];
+  return (
+    knows(place, title, texts) &&
+    nouns.every((noun) => isNamed(noun, [title, ...texts])) &&
+    !hasLoosePronoun(sentence.text, article.language) &&
+    !hasPhrase('reacts', sentence.text, article.language)
+  );
+}
+
+function isNamed(noun: string | undefined, texts: readonly string[]): boolean {
+  return noun === undefined || texts.some((text) => text.toLowerCase().includes(noun));
+}
+
+/** The noun a sentence points back to: "such a deployment", "this commitment"; undefined if there is none. */
+function pointedAt(text: string): string | undefined {
+  return pointing
+    .exec(text)
+    ?.slice(1)
+    .find((noun) => noun !== undefined);
+}
+
+const pointing =
+  /(?<!\p{L})(?:such an? (\p{Ll}+)|(?:this|these|those) (?!(?:week|month|year|morning|evening|afternoon|autumn|fall|spring|summer|winter|season|time|way|is|was|who|are|were|of|days|decade|century)(?!\p{L}))(\p{Ll}{4,})|(these|those)(?=[,.;]))/u;
+
+function remember(article: Article) {
+  const found = {
+    knows: createReferenceCheck(
+      article.sentences.map(({ text }) => text),
+      article.language,
+    ),
+    places: new Map(article.sentences.map(({ index }, place) => [index, place])),
+  };
+  known.set(article, found);
+  return found;
 }
 
 /** Joins statements that are adjacent both here and in their article, so that "He ..." is read with its antecedent. */

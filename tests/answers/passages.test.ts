@@ -13,6 +13,7 @@ const article = makeTestArticle({
     'With artists in Norland protesting her appointment, she has not been greeted with joy.',
     'Then, on Tuesday, Martina Falk moved into the ministry on the harbor of Vestby.',
     '"I was glad to hear of it. Falk knows every theater of the country," said the actor Jan Roe.',
+    'K., who once worked as a docker, is serving a sentence for his role in a theft.',
   ],
 });
 const lines = readSentences(article);
@@ -27,6 +28,7 @@ test.each([
   ['a pronoun for nobody in the sentence', 2, [0, 1, 2]],
   ['only a connective', 3, [3]],
   ['words whose speaker the next sentence names', 4, undefined],
+  ['a pronoun for somebody named by an initial', 6, [6]],
 ])('shows %s with what it needs', (_, place, indices) => {
   expect(passageAt(place)).toEqual(indices);
 });

@@ -5,21 +5,14 @@ import { dayOf, isDay } from '../../text/found-date.ts';
 import { type Answer, cite, type Wording, wording } from '../answer.ts';
 import { type AnswerContext, completeAnswer } from '../answer-archive.ts';
 import type { Archive } from '../archive.ts';
-import {
-  type ArticleSentence,
-  areAlike,
-  charactersOf,
-  oldestFirst,
-  readSentencesYielding,
-} from '../article-sentences.ts';
+import { type ArticleSentence, charactersOf, isNew, oldestFirst, readSentencesYielding } from '../article-sentences.ts';
 import { chooseLines, type SectionName } from '../choose-lines.ts';
+import { standsAlone } from '../passages.ts';
 import { questionLanguage } from '../question-language.ts';
 import { buildTimeline, type TimelineEntry } from './build-timeline.ts';
-import { chooseConsequences, chooseContext } from './choose-context.ts';
-import { choosePositions, mostPositions } from './choose-positions.ts';
+import { chooseConsequences, chooseContext, choosePositions, mostPositions } from './choose-context.ts';
 import { findTopic, type Topic } from './find-topic.ts';
 import { narrowTopic, widenToAffair } from './narrow-topic.ts';
-import { readerKnows } from './reader-knows.ts';
 import { coreWords, topicalSentences } from './topical-sentences.ts';
 import { passersBy, whoTakesPart } from './who-takes-part.ts';
 
@@ -66,7 +59,7 @@ export async function answerBackground(topic: string, context: AnswerContext): P
   await yieldToEventLoop();
   const history = timeline.filter((entry) => isHistory(entry, found.articles)).map(({ line }) => line);
   const current = articles.flat().filter((line) => !history.includes(line));
-  const known = current.filter((line) => readerKnows(line, wide, []));
+  const known = current.filter((line) => standsAlone(line, wide));
   const choose = async (section: SectionName, most: number) =>
     (await chooseLines(chooseSection, section, found.title, known, most))?.toSorted(oldestFirst);
   const [ofMatter, ofPositions, ofAbout] = await Promise.all([
@@ -79,8 +72,8 @@ export async function answerBackground(topic: string, context: AnswerContext): P
   const positions =
     ofPositions?.filter((line) => isNew(line, consequences)) ??
     (await choosePositions(found.articles, { title: wide, lines, shown: consequences }, archive));
-  const chosen = { about: ofAbout, consequences, timeline, positions };
-  const shown = await showKnown(chosen, { current, terms: found.terms, title });
+  const chosen = { ...(ofAbout && { about: ofAbout }), consequences, timeline, positions };
+  const shown = showKnown(chosen, { current, terms: found.terms, title });
   // Names without a line say nothing of what was asked.
   if (Object.values(shown).every(({ length }) => length === 0)) return refusal(topic, context);
   return completeAnswer(
@@ -118,55 +111,29 @@ interface Chosen {
   readonly positions: readonly ArticleSentence[];
 }
 
-/** The least room, in characters, that lets a second choice of what it is about show more. */
-const roomForMore = 120;
-
 /**
  * Fills up what was chosen with sentences on what it is about, unless a model chose these, and leaves out what readers of `title` and of the
- * sections above would not understand; then once more with the room that this has made.
+ * sections above would not understand.
  */
-async function showKnown(
-  {
-    about: ofAbout,
-    consequences,
-    timeline,
-    positions,
-  }: Omit<Chosen, 'about'> & { readonly about: Chosen['about'] | undefined },
+function showKnown(
+  { about: ofAbout, consequences, timeline, positions }: Omit<Chosen, 'about'> & Partial<Chosen>,
   { current, terms, title }: { current: readonly ArticleSentence[]; terms: ReadonlySet<string>; title: string },
-): Promise<Chosen> {
-  let kept = { consequences, positions, timeline };
-  for (let isFirst = true; ; isFirst = false) {
-    const history = kept.timeline.map(({ line }) => line).filter((line) => !current.includes(line));
-    const besides = [...history, ...kept.consequences, ...kept.positions];
-    const about =
-      ofAbout?.filter((line) => isNew(line, besides)) ??
-      chooseContext(
-        current.filter((line) => isNew(line, besides)),
-        terms,
-        {
-          most: mostContext,
-          longest: 4,
-          maxLength: wholeLength - charactersOf(besides),
-          title,
-          besides,
-        },
-      );
-    await yieldToEventLoop();
-    const knows = (above: readonly ArticleSentence[]) => (line: ArticleSentence) => readerKnows(line, title, above);
-    const matters = kept.consequences.filter(knows(about));
-    const [above, undated] = [
-      [...about, ...matters],
-      [...about, ...matters, ...kept.positions],
-    ];
-    const fitting = withinLength(
-      kept.timeline.filter(({ line }) => isNew(line, undated) && knows(above)(line)),
-      wholeLength - charactersOf(undated),
-    );
-    const said = kept.positions.filter(knows([...above, ...fitting.map(({ line }) => line)]));
-    kept = { consequences: matters, timeline: fitting, positions: said };
-    const length = charactersOf([...about, ...matters, ...said, ...fitting.map(({ line }) => line)]);
-    if (!isFirst || ofAbout || wholeLength - length < roomForMore) return { about, ...kept };
-  }
+): Chosen {
+  const history = timeline.map(({ line }) => line).filter((line) => !current.includes(line));
+  const besides = [...history, ...consequences, ...positions];
+  const fresh = (ofAbout ?? current).filter((line) => isNew(line, besides));
+  const maxLength = wholeLength - charactersOf(besides);
+  const about = ofAbout
+    ? fresh
+    : chooseContext(fresh, terms, { most: mostContext, longest: 4, maxLength, title, besides });
+  const known = (lines: readonly ArticleSentence[], above: readonly ArticleSentence[]) =>
+    lines.filter((line) => standsAlone(line, title, above));
+  const matters = known(consequences, about);
+  const undated = [...about, ...matters, ...positions];
+  const dated = timeline.filter(({ line }) => isNew(line, undated) && standsAlone(line, title, [...about, ...matters]));
+  const fitting = withinLength(dated, wholeLength - charactersOf(undated));
+  const said = known(positions, [...about, ...matters, ...fitting.map(({ line }) => line)]);
+  return { about, consequences: matters, timeline: fitting, positions: said };
 }
 
 function sectionsOf(chosen: Chosen, headings: Wording): Pick<Answer, 'statements' | 'sections' | 'timeline'> {
@@ -201,10 +168,6 @@ function withinLength(entries: readonly TimelineEntry[], most: number): readonly
       return isWithin;
     });
   return entries.filter((entry) => fitting.includes(entry));
-}
-
-function isNew(line: ArticleSentence, shown: readonly ArticleSentence[]): boolean {
-  return shown.every((other) => other.sentence !== line.sentence && !areAlike(other, line));
 }
 
 async function storyOf({ story, articles }: Topic, archive: Archive): Promise<{ storyId?: number }> {

@@ -4,7 +4,7 @@ import { findDates } from '../../text/dates.ts';
 import { dayOf, type FoundDate, isDay } from '../../text/found-date.ts';
 import { endsInColon, endsInQuestion, endsSentence } from '../../text/marks.ts';
 import { type ArticleSentence, areAlike } from '../article-sentences.ts';
-import { readerKnows } from './reader-knows.ts';
+import { standsAlone } from '../passages.ts';
 import { termWeights } from './topical-sentences.ts';
 
 export interface TimelineEntry {
@@ -84,6 +84,9 @@ interface DatedSentence extends Pick<FoundDate, 'date' | 'until' | 'isTerm'> {
   readonly words?: string;
 }
 
+/** "On Monday" in an article of a Sunday is the next day, before or after a revision, rather than six days ago. */
+const dayBeforeLast = 6;
+
 /**
  * "Polls open on Saturday" means the coming one where another sentence of the article dates a Saturday of the next days ("August 26"); "last
  * Saturday" does not.
@@ -97,7 +100,8 @@ function withDaysAhead(all: readonly DatedSentence[]): readonly DatedSentence[] 
     if (words === undefined || !isDay(date) || /\d/u.test(words) || lastDay.test(line.sentence.text)) return one;
     const days = Temporal.PlainDate.from(date).until(dayOf(revisedAt(line.article))).days;
     const coming = Temporal.PlainDate.from(date).add({ days: 7 }).toString();
-    return days > 0 && days <= 7 && written.has(keyOf(line, coming)) ? { ...one, date: coming } : one;
+    const isComing = days === dayBeforeLast || (days > 0 && days <= 7 && written.has(keyOf(line, coming)));
+    return isComing ? { ...one, date: coming } : one;
   });
 }
 
@@ -148,7 +152,7 @@ function ageOf(date: string, { article }: ArticleSentence): number {
 /** Whether a sentence can be read alone, by a reader of the title if there is one. */
 function canStand({ line, index, isNamed }: DatedSentence, title: string | undefined): boolean {
   if (line.needsContext || endsInQuestion(line.sentence.text)) return false;
-  const isClear = title === undefined || (!line.isSpeakerless && readerKnows(line, title, []));
+  const isClear = title === undefined || standsAlone(line, title);
   return isClear && (isNamed || index < undatedLeadLines);
 }
 
@@ -164,8 +168,9 @@ const relativeDay =
 const habit =
   /(?<!\p{L})(?:(?:every|each) (?:\p{L}+ )?(?:day|week|month|year|spring|summer|autumn|fall|winter)|annually|jede[ns]? (?:Tag|Woche|Monat|Jahr)|jährlich)(?!\p{L})/iu;
 
-/** "Is to grow until 2028" is not on that year. */
-const ending = /(?<!\p{L})(?:until|till|bis)(?: (?:at least|mindestens|zum|zur))? $/iu;
+/** "Is to grow until 2028", "the biggest since 1997" is not on that year. */
+const ending =
+  /(?<!\p{L})(?:(?:until|till|bis)(?: (?:at least|mindestens|zum|zur))?|(?:most|first|worst|\p{Ll}{3,}(?:est|ste[nrms]?))(?!\p{L})[^.;]{0,80} (?:since|seit)) $/u;
 
 /** "(in office 2007-2017)", "Euro 2028": the date of an aside, or of a name that looks ahead, not of what the sentence tells. */
 function isOfSomethingElse({ start, text: words }: FoundDate, text: string, published: string): boolean {

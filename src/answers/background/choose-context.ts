@@ -1,7 +1,9 @@
+import type { Article } from '../../articles/article.ts';
 import { endsInQuestion } from '../../text/marks.ts';
 import { termsOf } from '../../text/terms.ts';
-import { type ArticleSentence, areAlike, charactersOf, oldestFirst } from '../article-sentences.ts';
-import { passageOf } from '../passages.ts';
+import type { ActorProfile, Archive } from '../archive.ts';
+import { type ArticleSentence, charactersOf, isNew, oldestFirst } from '../article-sentences.ts';
+import { passageOf, standsAlone } from '../passages.ts';
 import { centrality } from './build-timeline.ts';
 import { termWeights } from './topical-sentences.ts';
 
@@ -61,7 +63,8 @@ export function chooseContext(
   for (;;) {
     const [best] = [...passages.values()]
       .map((passage = []) => passage.filter((line) => !chosen.includes(line)))
-      .filter((passage) => isNew(passage, chosen) && fits([...chosen, ...passage], most, maxLength))
+      .filter((passage) => passage.length > 0 && passage.every((line) => isNew(line, chosen)))
+      .filter((passage) => fits([...chosen, ...passage], most, maxLength))
       .map((passage) => ({ passage, score: worthOf(passage, { ...reading, coveredTerms, chosen }) }))
       .toSorted((a, b) => b.score - a.score);
     if (!best) return chosen.toSorted(oldestFirst);
@@ -75,15 +78,7 @@ export function chooseContext(
 }
 
 function isUsable({ sentence }: ArticleSentence): boolean {
-  return !/\?["”]?$|^["“„]/u.test(sentence.text) && !introduces.test(sentence.text);
-}
-
-/** Refers to the article itself: "Here's a guide to ...", "DW correspondent Jane Doe has followed the case." */
-const introduces =
-  /\bHere(?:['’]s| is| are) (?:an? |the |our |some |what|how|why|where)|\bDW (?:(?:correspondent|reporter)s? (?:\p{Lu}[\p{L}-]+ ){1,3}(?:has|have|looks?|takes?|explains?|reports?)|looks|takes|explains|has compiled|answers|apologizes)\b/u;
-
-function isNew(passage: readonly ArticleSentence[], chosen: readonly ArticleSentence[]): boolean {
-  return passage.length > 0 && passage.every((line) => chosen.every((other) => !areAlike(other, line)));
+  return !/\?["”]?$|^["“„]/u.test(sentence.text);
 }
 
 function fits(lines: readonly ArticleSentence[], most: number, maxLength: number): boolean {
@@ -140,7 +135,7 @@ function freshNumbers({ sentence }: ArticleSentence, coveredTerms: readonly Arti
 
 /** Words that mark consequences. */
 const consequence =
-  /\b(?:first (?:time|such|visit|ever)|for the first time|unprecedented|historic|significan\w+|important|crucial|key (?:role|issue)|at stake|consequences?|repercussions?|could (?:lead|affect|mean|have|face|trigger)|may (?:lead|affect|mean)|would mean|fears?|raises? (?:questions?|concerns?)|the (?:worst|biggest|largest|deadliest|most)|since (?:19|20)\d\d|in (?:\w+ )?(?:years|decades)|turning point|precedent|impact)\b|(?<![\p{L}])(?:zum ersten Mal|erstmals|historisch|bedeut\w+|wichtig\w*|entscheidend\w*|Folgen|könnte[n]?|befürcht\w+|größte[nr]?|schwerste[nr]?)(?![\p{L}])/iu;
+  /\b(?:first (?:time|such|visit|ever)|for the first time|unprecedented|historic|significan\w+|important|crucial|key (?:role|issue)|at stake|consequences?|repercussions?|could (?:lead|affect|mean|have|face|trigger)|may (?:lead|affect|mean)|would mean|fears?|raises? (?:questions?|concerns?)|the (?:worst|biggest|largest|deadliest|most)|since (?:19|20)\d\d|in (?:\w+ )?(?:years|decades)|turning point|precedent|an impact|impacts? (?:of|on))\b|(?<![\p{L}])(?:zum ersten Mal|erstmals|historisch|bedeut\w+|wichtig\w*|entscheidend\w*|Folgen|könnte[n]?|befürcht\w+|größte[nr]?|schwerste[nr]?)(?![\p{L}])/iu;
 
 /** Sentences that say why it matters: a first time, a precedent, possible consequences. */
 export function chooseConsequences(
@@ -150,20 +145,14 @@ export function chooseConsequences(
 ): readonly ArticleSentence[] {
   const weights = termWeights(lines);
   const fitting = lines
-    .filter(
-      (line) =>
-        !line.needsContext &&
-        !line.isSpeakerless &&
-        (consequence.test(line.sentence.text) || isAskedFor(line)) &&
-        !endsInQuestion(line.sentence.text),
-    )
+    .filter((line) => (consequence.test(line.sentence.text) || isAskedFor(line)) && !endsInQuestion(line.sentence.text))
     .map((line) => ({ line, score: centrality(line, weights) + (isAskedFor(line) ? 0.5 : 0) }))
     .toSorted((a, b) => b.score - a.score)
     .map(({ line }) => line);
   const chosen: ArticleSentence[] = [];
   for (const line of fitting) {
     if (chosen.length >= most) break;
-    if ([...shown, ...chosen].every((other) => !areAlike(other, line))) chosen.push(line);
+    if (isNew(line, [...shown, ...chosen])) chosen.push(line);
   }
   return chosen.toSorted(oldestFirst);
 }
@@ -176,4 +165,38 @@ function isAskedFor({ subhead }: ArticleSentence): boolean {
       subhead.text,
     )
   );
+}
+
+export const mostPositions = 3;
+const actorsRead = 20;
+const quotesRead = 10;
+
+/** One sentence with each speaker's own words, most mentioned speakers first, without sentences already shown. */
+export async function choosePositions(
+  articles: readonly Article[],
+  {
+    title,
+    lines,
+    shown,
+  }: { readonly title: string; readonly lines: readonly ArticleSentence[]; readonly shown: readonly ArticleSentence[] },
+  archive: Archive,
+): Promise<readonly ArticleSentence[]> {
+  const chosen: ArticleSentence[] = [];
+  const byPlace = new Map(lines.map((line) => [`${line.article.id} ${line.sentence.index}`, line]));
+  const ids = articles.map(({ id }) => id);
+  for (const { actor } of await archive.actorsIn(ids, actorsRead)) {
+    if (chosen.length >= mostPositions) break;
+    if (actor.kind === 'place') continue;
+    const quotes = await archive.quotesOf(actor.id, quotesRead);
+    const own = quotes
+      .flatMap(({ articleId, sentence }) => byPlace.get(`${articleId} ${sentence}`) ?? [])
+      .filter((line) => isPosition(line, actor) && isNew(line, [...shown, ...chosen]));
+    const best = own.find((line) => standsAlone(line, title, shown));
+    if (best) chosen.push(best);
+  }
+  return chosen.toSorted(oldestFirst);
+}
+
+function isPosition({ sentence }: ArticleSentence, { name }: ActorProfile): boolean {
+  return name.split(' ').some((word) => sentence.text.includes(word));
 }

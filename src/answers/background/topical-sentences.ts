@@ -23,12 +23,19 @@ export function topicalSentences(
   return articles.map((lines) =>
     lines.filter((line, index) => {
       const { article, sentence } = line;
-      if (!isFit(sentence.text, article.language, fewestTerms)) return false;
+      if (!isFit(sentence.text, article.language, fewestTerms) || introduces.test(sentence.text)) return false;
       if (!own.has(article)) return isOn(line, coreNeeded.other);
-      return isOn(line, coreNeeded.own) || isOn(lines[index - 1], coreNeeded.own);
+      return isOn(line, coreNeeded.own) || (!elsewhere.test(sentence.text) && isOn(lines[index - 1], coreNeeded.own));
     }),
   );
 }
+
+/** "Meanwhile, a poll has found ...": a roundup goes on to other news. */
+const elsewhere = /^(?:Meanwhile|Elsewhere|Separately|Unterdessen|Derweil)(?!\p{L})/u;
+
+/** Refers to the article itself: "Here's a guide to ...", "DW correspondent Jane Doe has followed the case." */
+const introduces =
+  /\bHere(?:['’]s| is| are) (?:an? |the |our |some |what|how|why|where)|\bDW (?:(?:correspondent|reporter)s? (?:\p{Lu}[\p{L}-]+ ){1,3}(?:has|have|looks?|takes?|explains?|reports?)|looks|takes|explains|has compiled|answers|apologizes)\b/u;
 
 /** The words that these sentences are about, in all their forms: who reads on a storm knows which one "the storm" is. */
 export function coreWords(lines: readonly ArticleSentence[]): ReadonlySet<string> {

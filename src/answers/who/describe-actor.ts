@@ -7,8 +7,7 @@ import { isFit } from '../../briefings/statements/sentence-fitness.ts';
 import { fold, termsOf } from '../../text/terms.ts';
 import { type Answer, cite, type Wording } from '../answer.ts';
 import { type ArticleSentence, areAlike, newestFirst } from '../article-sentences.ts';
-import { readerKnows } from '../background/reader-knows.ts';
-import { passageOf, type Reader } from '../passages.ts';
+import { passageOf, type Reader, readerKnows } from '../passages.ts';
 import { leadIn, positionOf } from './about-actor.ts';
 import type { NamingSentence } from './naming-sentences.ts';
 

@@ -92,3 +92,24 @@ test('leaves out passers-by, whom one article names by a given name', async () =
   expect(told).toContain('ended after nine days');
   expect(told).not.toContain('Petra');
 });
+
+test('leaves out what a roundup goes on to, what presents the article, and a pronoun for nobody named', async () => {
+  const context = await smallArchive([
+    {
+      id: 'dw:2111',
+      headline: 'Norland news: Harbor strike in Vestby begins',
+      at: '2022-07-18T09:00:00Z',
+      paragraphs: [
+        'Dockers in the harbor of Vestby began a strike on Monday over plans to sell the port.',
+        'Meanwhile, a poll has found that voters want lower taxes.',
+        'DW takes a closer look at the harbor strike.',
+        'In May 2019, newspapers reported that he had bought the harbor.',
+        'The port of Vestby has been owned by the state since 1972.',
+      ],
+    },
+  ]);
+  const { statements } = await answerBackground('harbor strike in Vestby', context);
+  const shown = statements.map(({ text }) => text).join('\n');
+  expect(shown).toContain('over plans to sell the port');
+  expect(shown).not.toMatch(/a poll|closer look|newspapers reported/);
+});

@@ -19,6 +19,17 @@ test.each([
   expect(timeline.map(({ line }) => line.sentence.text)).not.toContain(text);
 });
 
+test.each([
+  ['Norland had its biggest harvest since 2001.', '2031-03-20'],
+  ['Vestby has been without a harbor since 2001.', '2001'],
+  // 20 March 2031 is a Thursday: the article was revised on Friday.
+  ['The harbor of Vestby burned down early on Friday.', '2031-03-21'],
+  ['The harbor of Vestby burned down last Friday.', '2031-03-14'],
+])('dates %j with %s', async (text, date) => {
+  const timeline = await timelineOf([text], { max: 9 });
+  expect(timeline.map((entry) => entry.date)).toEqual([date]);
+});
+
 test('stays within its length in characters, most important first', async () => {
   const paragraphs = [
     'The ferry to Oland sank in the harbor on 4 May 1982.',
