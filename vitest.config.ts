@@ -54,6 +54,7 @@ const needs: readonly (readonly [isThere: boolean, tests: string, need: string])
   [onPath('systemd-analyze'), 'of the systemd unit', 'systemd'],
   [process.getuid?.() === 0, 'on a full disk', 'the right to mount one, as root has'],
   [hasTwin, "at the Discord we didn't write", 'npm ci --prefix tests/discord-twin'],
+  [existsSync('node_modules/onnxruntime-web'), 'of a local reader', 'npm install --no-save onnxruntime-web'],
   [existsSync('../shared'), 'on real texts', 'the folder ../shared'],
 ];
 for (const [isThere, tests, need] of needs)

@@ -37,7 +37,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   hono: /^src\/chat\/local\//,
   ai: /^src\/models\//,
   '@ai-sdk': /^src\/models\//,
-  'onnxruntime-web': /^src\/models\/reader-worker\.ts$/,
+  'onnxruntime-common': /^src\/models\/reader-worker\.ts$/,
   '@huggingface/tokenizers': /^src\/models\/(reader-worker|answer-spans)\.ts$/,
   commander: /^src\/cli\/(index|define-verbs)\.ts$/,
 };

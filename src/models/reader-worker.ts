@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Tokenizer } from '@huggingface/tokenizers';
-import type { InferenceSession, Tensor } from 'onnxruntime-web';
+import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import { encodePair, marginOf, type Passage, type TokenPair } from './answer-spans.ts';
 
 /** What the thread is started with. */
@@ -69,9 +69,13 @@ async function load({ folder, sha256 }: ReaderFiles): Promise<LoadedReader> {
   };
 }
 
+/** Its types are those of onnxruntime-common: the package itself has 139 MB, and is installed only by those who use a reader. */
+const runtime: string = 'onnxruntime-web';
+
 async function loadPackages() {
   try {
-    return await Promise.all([import('@huggingface/tokenizers'), import('onnxruntime-web')]);
+    const loaded: Promise<typeof import('onnxruntime-common')> = import(runtime);
+    return await Promise.all([import('@huggingface/tokenizers'), loaded]);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw cause;
     const command = 'npm install --no-save onnxruntime-web @huggingface/tokenizers';

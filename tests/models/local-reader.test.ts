@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { answerQuestion } from '../../src/answers/ask/ask.ts';
@@ -43,7 +43,10 @@ async function startReading(files: Files, options: LocalReaderOptions = {}) {
   };
 }
 
-describe('a reader', () => {
+/** What a reader runs on is installed apart. */
+const hasRuntime = existsSync('node_modules/onnxruntime-web');
+
+describe.skipIf(!hasRuntime)('a reader', () => {
   test('says by how much an answer is better than none', async () => {
     const margins = await openReader(writeTinyReader({ off: 3 })).read('?', passages, patient());
     expect(margins).toEqual([5, -1]);
@@ -118,7 +121,7 @@ function startsIn({ folder }: Files): number {
   return readFileSync(join(folder, 'starts'), 'utf8').length;
 }
 
-describe('answers chosen by a reader', () => {
+describe.skipIf(!hasRuntime)('answers chosen by a reader', () => {
   test('show the sentence with the best answer, also where words alone refuse', async () => {
     const { ask, askWords, reading } = await startReading(writeTinyReader({ off: 3 }));
     expect((await askWords(unclear)).refused).toBe(true);
@@ -172,13 +175,13 @@ describe('the configuration', () => {
     expect((await newsroom.services.status()).answersBy).toMatch(/^reader:tiny-reader-/);
   });
 
-  test('is checked by doctor, which says that the reader answers, and how well', async () => {
+  test.skipIf(!hasRuntime)('is checked by doctor, which says that the reader answers, and how well', async () => {
     const [answers, measured] = await checkModel(settingsOf(writeTinyReader({})).model, undefined, patient());
     expect(answers).toMatchObject({ result: 'ok', text: expect.stringMatching(/^reader:.* answers$/) });
     expect(measured).toMatchObject({ result: 'warning', text: expect.stringContaining('0 of 10 answered') });
   });
 
-  test('is checked by doctor, which says why the reader cannot answer', async () => {
+  test.skipIf(!hasRuntime)('is checked by doctor, which says why the reader cannot answer', async () => {
     const { model } = settingsOf({ ...writeTinyReader({}), sha256: 'b'.repeat(64) });
     expect(await checkModel(model, undefined, patient())).toMatchObject([
       { result: 'failure', text: expect.stringContaining('SHA-256') },
