@@ -26,14 +26,16 @@ export const brief = defineCommand({
     until: { description: words.until, completes: 'since' },
     without: { description: shared.without, completes: 'without' },
     length: { description: shared.length, choices: lengthChoices },
+    as: { description: words.as, choices: [{ label: choices.week, value: 'week' }] },
     language: { description: shared.language, completes: 'language' },
   },
-  async run({ interest, since, until, without, length, language }, { caller, services, say }) {
+  async run({ interest, since, until, without, length, as, language }, { caller, services, say }) {
     const settings = await services.settings.of(caller.channel);
     return services.briefings.briefNow({
       interest: withPresets(interest ?? 'everything', without),
       ...parseWindow({ since, until }, services.now(), settings.zone),
       length: (length ?? 'normal') as BriefingLength,
+      ...(as === 'week' && { as }),
       language: language ? parseLanguage(language) : settings.language,
       zone: settings.zone,
       reader: say.locale,

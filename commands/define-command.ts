@@ -106,6 +106,8 @@ export interface BriefingRequestNow {
   /** The end of a day in the past; with `since`, which it needs. What was published then is read as it stands by now. */
   readonly until?: Temporal.Instant | undefined;
   readonly length: BriefingLength;
+  /** The week in review, of seven days unless `since` says otherwise. */
+  readonly as?: 'week';
   readonly language: string;
   readonly zone: string;
   /** The language of the interface, if it differs from that of the articles. */

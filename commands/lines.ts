@@ -68,12 +68,12 @@ export async function readTypedLine(request: LineRequest): Promise<LineOutcome> 
     case 'list':
       return command('subscriptions');
     case 'brief': {
-      const { interest: typed, since, until, length, language } = slots;
+      const { interest: typed, since, until, length, language, as } = slots;
       const isAsTyped = typed === undefined || since !== undefined || request.asTyped?.command === 'brief';
       const interest = isAsTyped ? typed : await interestWithNews(typed, request);
       // "Latest on the trial of ...": what no briefing has may be a question that the archive answers.
       if (interest === undefined && !isAsTyped) return command('ask', { question: text });
-      return command('brief', { interest, since, until, length, language });
+      return command('brief', { interest, since, until, length, language, as: as === 'week' ? as : undefined });
     }
     case 'who':
       return (await isAName(slots.words, services))

@@ -258,6 +258,7 @@ function readWish(cue: Cue, context: Context, about: About): Reading | undefined
     compact({
       interest,
       length: setBy(cue).length ?? length,
+      as: as === 'week' ? as : undefined,
       language,
       since: period === 'today' ? undefined : period,
       until,

@@ -22,6 +22,7 @@ const mostParts = 6;
 /** How many days a requested briefing looks back, and how many if those have no news. */
 const firstDays = 1;
 const furtherDays = [3, 7, 30];
+const daysOfWeek = 7;
 /** Fewer stories on an interest than these are few, if the last week has more. */
 const fewStories = 3;
 /** How long a briefing that somebody asked for is the one that they mean by a number, and how many people's are kept. */
@@ -125,8 +126,10 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
   }
 
   async function composeNow(request: BriefingRequestNow): Promise<Briefing> {
+    const since = (days: number) => (request.until ?? clock.now()).subtract({ hours: 24 * days });
+    if (request.as === 'week')
+      return composeSince(request, request.until ? since(daysOfWeek) : (request.since ?? since(daysOfWeek)));
     if (request.since) return composeSince(request, request.since);
-    const since = (days: number) => clock.now().subtract({ hours: 24 * days });
     let briefing = await composeSince(request, since(firstDays));
     for (const days of furtherDays) {
       const { length } = briefing.stories;
@@ -147,7 +150,7 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
   }
 
   function composeSince(
-    { interest, length, language, until }: BriefingRequestNow,
+    { interest, length, language, until, as }: BriefingRequestNow,
     since: Temporal.Instant,
   ): Promise<Briefing> {
     const { key, languages, select, selectMain, leftOut } = readInterest(interest, language);
@@ -158,6 +161,7 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
       selectMain,
       ...(leftOut && { leftOut }),
       ...(until && { byPublication: true }),
+      ...(as === 'week' && { isWeek: true }),
       language,
       length,
       maxStories: config.briefings.maxStories,

@@ -134,3 +134,10 @@ describe('what a filter leaves out', () => {
     );
   });
 });
+
+test('the week in review can be asked for, of the days up to one in the past', async () => {
+  const text = await brief({ interest: 'everything', ...day('2026-11-03'), as: 'week' });
+  expect(text).toContain('The week in review');
+  expect(text).toMatch(/Monday 2 November: “The mayor of Lanzberg/u);
+  expect(text).toMatch(/Tuesday 3 November: “Sarwana elected/u);
+});

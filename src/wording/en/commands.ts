@@ -7,6 +7,7 @@ export const commands = {
     interest: 'Topic or words; leave out for everything',
     since: 'How far back: 24h, 3d, 2026-05-01; default 24h',
     until: 'A day in the past, or where to stop: yesterday, monday, 2026-05-01',
+    as: 'week: the week in review instead of the news',
   },
   catchup: {
     description: 'See what this channel missed since its last briefing; only you see it',
