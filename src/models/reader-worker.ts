@@ -69,10 +69,9 @@ async function load({ folder, sha256 }: ReaderFiles): Promise<LoadedReader> {
   };
 }
 
-/** Its types are those of onnxruntime-common: the package itself has 139 MB, and is installed only by those who use a reader. */
-const runtime: string = 'onnxruntime-web';
-
 async function loadPackages() {
+  // Its types are those of onnxruntime-common: the package itself has 139 MB, and is installed only by those who use a reader.
+  const runtime: string = 'onnxruntime-web';
   try {
     const loaded: Promise<typeof import('onnxruntime-common')> = import(runtime);
     return await Promise.all([import('@huggingface/tokenizers'), loaded]);
