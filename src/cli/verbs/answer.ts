@@ -1,5 +1,6 @@
 import { answerMessage } from '../../answers/answer-message.ts';
 import type { BriefingLength } from '../../briefings/briefing.ts';
+import type { Newsroom } from '../../services/newsroom.ts';
 import { parseWindow } from '../../subscriptions/parse-day.ts';
 import { parseLanguage } from '../../subscriptions/parse-language.ts';
 import { UserError } from '../../user-error.ts';
@@ -15,11 +16,22 @@ export async function answer(
   const newsroom = await openForAnswers(options);
   try {
     const found = await newsroom.services.answers[verb](words);
-    if (options.json) printJson(found);
+    const interest = verb === 'ask' && found.refused ? newsWanted(words, newsroom) : undefined;
+    const request =
+      interest === undefined ? undefined : await requestFor(interest, { ...options, length: 'normal' }, newsroom);
+    const news = request && (await newsroom.services.briefings.answerNow(request));
+    if (options.json) printJson(news?.refused === false ? news : found);
+    else if (request && news?.refused === false) printMessage(await newsroom.services.briefings.briefNow(request));
     else printMessage(answerMessage(found));
   } finally {
     await newsroom.storage.close();
   }
+}
+
+/** What a line that asks for news is about: "What is happening in Sudan?" is a briefing in chats, too. */
+function newsWanted(words: string, { services, clock }: Newsroom): string | undefined {
+  const { intent, slots } = services.readLine({ text: words, place: 'dm', zone: services.zone, now: clock.now() });
+  return intent === 'brief' ? slots.interest : undefined;
 }
 
 export interface BriefOptions extends AnswerSourceOptions {
@@ -38,25 +50,30 @@ export async function brief(interest: string, options: BriefOptions): Promise<vo
     throw new UserError(`Unknown length "${options.length}"; use ${lengths.join(', ')}.`);
   const newsroom = await openForAnswers(options);
   try {
-    const { services, archive, clock } = newsroom;
-    const extent = await archive.extent();
-    const oldest = options.from && extent.since ? extent.since : clock.now().subtract({ hours: 24 });
-    const request = {
-      interest,
-      since: oldest,
-      ...parseWindow(options, clock.now(), services.zone),
-      length: options.length as BriefingLength,
-      language: options.language ? parseLanguage(options.language) : await mainLanguage(newsroom),
-      zone: services.zone,
-    };
-    if (options.json) printJson(await services.briefings.answerNow(request));
-    else printMessage(await services.briefings.briefNow(request));
+    const { briefings } = newsroom.services;
+    const request = await requestFor(interest, options, newsroom);
+    if (options.json) printJson(await briefings.answerNow(request));
+    else printMessage(await briefings.briefNow(request));
   } finally {
     await newsroom.storage.close();
   }
 }
 
-async function mainLanguage({ archive }: Awaited<ReturnType<typeof openForAnswers>>): Promise<string> {
+async function requestFor(interest: string, options: BriefOptions, newsroom: Newsroom) {
+  const { services, archive, clock } = newsroom;
+  const extent = await archive.extent();
+  const oldest = options.from && extent.since ? extent.since : clock.now().subtract({ hours: 24 });
+  return {
+    interest,
+    since: oldest,
+    ...parseWindow(options, clock.now(), services.zone),
+    length: options.length as BriefingLength,
+    language: options.language ? parseLanguage(options.language) : await mainLanguage(newsroom),
+    zone: services.zone,
+  };
+}
+
+async function mainLanguage({ archive }: Newsroom): Promise<string> {
   const newest = await archive.listArticles({ limit: 200 });
   const counts = Map.groupBy(newest, ({ language }) => language);
   const [most] = [...counts].toSorted(([, a], [, b]) => b.length - a.length);
