@@ -174,10 +174,7 @@ function createReadingSelector({
       const margins = await reader.read(question.text, ranked.map(passageOf), signal);
       record.chosen();
       const sentences = choose(ranked, margins);
-      if (sentences.length === 0) return { answered: 'no', sentences };
-      // A reader finds the span, but does not say that it contradicts the question.
-      const isContradicted = byWords.answered === 'false-premise' && byWords.sentences[0] === sentences[0];
-      return { answered: isContradicted ? 'false-premise' : 'yes', sentences };
+      return { answered: sentences.length === 0 ? 'no' : 'yes', sentences };
     } catch (err) {
       const problem = problemOf(err, { signal });
       log.warn({ model: reader.id, problem }, 'no choice from the reader; chosen by words instead');

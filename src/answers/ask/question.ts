@@ -3,30 +3,22 @@ import { baseLanguage, fold, termOf, type Word, wordsOf } from '../../text/terms
 import { countriesIn } from '../article-sentences.ts';
 import type { WantedTerm } from './match-terms.ts';
 
-/** What a question asks for; 'what' where its words do not say. */
-export type QuestionKind =
-  | 'who'
-  | 'where'
-  | 'when'
-  | 'number'
-  | 'age'
-  | 'duration'
-  | 'why'
-  | 'how'
-  | 'whether'
-  | 'what';
+/** What a question asks for by its form; 'what' is anything else: who, where, why. */
+export type QuestionKind = 'when' | 'number' | 'age' | 'whether' | 'what';
 
 /** A question as it is asked of the articles of one language. */
 export interface Question {
   readonly text: string;
   readonly language: string;
   readonly kind: QuestionKind;
+  /** It has a question word; of a follow-up without one, the question before says what is asked for. */
+  readonly isAsking: boolean;
   /** Its words but those that ask, each once. */
   readonly terms: readonly WantedTerm[];
 }
 
-/** Beside what questions ask for: what opens a reason, and what continues the question before. */
-type WordKind = QuestionKind | 'cause' | 'follow';
+/** Beside what questions ask for: what continues the question before. */
+type WordKind = QuestionKind | 'follow';
 
 interface QuestionWord<Kind extends WordKind = WordKind> {
   readonly kind: Kind;
@@ -41,13 +33,12 @@ const openingWords = 3;
 export function readQuestion(text: string, language: string): Question {
   const trimmed = text.trim();
   const words = wordsOf(trimmed, language);
-  const found = findQuestionWord(
-    words.map(({ text: word }) => fold(word)),
-    language,
-  );
+  const spelledOut = words.map(({ text: word }) => withoutContraction(fold(word), language));
+  const found = findQuestionWord(spelledOut, language);
   const terms = new Map<string, WantedTerm>();
   for (const [index, word] of words.entries()) {
     if (found && index >= found.at && index < found.at + found.length) continue;
+    if (spelledOut[index] !== fold(word.text)) continue;
     // "US" is a state and "us" a stop word.
     const isState = countriesIn([word], language).size > 0;
     const term = termOf(word.text, language) ?? (isState ? fold(word.text) : undefined);
@@ -55,7 +46,13 @@ export function readQuestion(text: string, language: string): Question {
     const [country] = statesIn([word], language);
     terms.set(term, { term, surface: word.text, ...(country !== undefined && { country }) });
   }
-  return { text: trimmed, language: baseLanguage(language), kind: found?.kind ?? 'what', terms: [...terms.values()] };
+  return {
+    text: trimmed,
+    language: baseLanguage(language),
+    kind: found?.kind ?? 'what',
+    isAsking: found !== undefined && !asksTheSame(spelledOut, language),
+    terms: [...terms.values()],
+  };
 }
 
 /** The questions of a line, two at most: parted by a question mark, or by a comma or "and" before a question word. */
@@ -81,6 +78,16 @@ function splitAtQuestionWord(text: string, language: string): readonly string[] 
   return [text];
 }
 
+/** "What" of "whats", "does" of "doesn't", however they are typed; any other word as it is. */
+function withoutContraction(word: string, language: string): string {
+  const { asking, asserting } = /^(?:(?<asking>.+?)'?s|(?<asserting>.+?)n'?t)$/u.exec(word)?.groups ?? {};
+  const isKnown = questionWords(language).some(
+    ({ kind, words }) =>
+      isQuestionKind(kind) && words.length === 1 && words[0] === (kind === 'whether' ? asserting : asking),
+  );
+  return (isKnown && (asking ?? asserting)) || word;
+}
+
 /** The longest question word among the first words of a question; yes/no questions open with theirs. */
 function findQuestionWord(
   words: readonly string[],
@@ -98,27 +105,26 @@ function findQuestionWord(
   return undefined;
 }
 
-/** Folded words and phrases that open a reason; none in languages where we know no such words. */
-export function causeWords(language: string): readonly string[] {
-  return questionWords(language).flatMap(({ kind, words }) => (kind === 'cause' ? words.join(' ') : []));
-}
-
 /** A question with at most this many words of its own depends on the one before. */
 const fewWords = 1;
 /** What a word of the question before counts. */
 const ofBefore = 0.25;
 
 /** Whether a question continues the one before: it opens as one that does, refers by a pronoun, or has hardly a word of its own. */
-export function continues(question: Question): boolean {
-  const words = wordsOf(question.text, question.language).map(({ text }) => fold(text));
-  const follows = questionWords(question.language).some(
-    ({ kind, words: own }) =>
-      kind === 'follow' &&
-      (own.length > 1
-        ? own.every((word, index) => words[index] === word)
-        : words.slice(0, openingWords).includes(own[0] ?? '')),
+export function continues({ text, language, terms }: Question): boolean {
+  const words = wordsOf(text, language).map(({ text: word }) => fold(word));
+  const refers = questionWords(language).some(
+    ({ kind, words: [own = '', ...more] }) =>
+      kind === 'follow' && more.length === 0 && words.slice(0, openingWords).includes(own),
   );
-  return follows || question.terms.length <= fewWords;
+  return refers || asksTheSame(words, language) || terms.length <= fewWords;
+}
+
+/** "What about France": the question before, of something else. */
+function asksTheSame(words: readonly string[], language: string): boolean {
+  return questionWords(language).some(
+    ({ kind, words: own }) => kind === 'follow' && own.length > 1 && own.every((word, index) => words[index] === word),
+  );
 }
 
 /** A question with the words of the one before; it asks for its own kind of thing, and a state of its own stands in place of the other's. */
@@ -128,7 +134,7 @@ export function joinQuestions(question: Question, before: Question): Question {
   const kept = before.terms.filter(({ term, country }) => !own.has(term) && !(namesState && country !== undefined));
   return {
     ...question,
-    kind: question.kind === 'what' ? before.kind : question.kind,
+    kind: question.isAsking ? question.kind : before.kind,
     terms: [...question.terms, ...kept.map((term) => ({ ...term, weight: ofBefore, isContext: true as const }))],
   };
 }
@@ -136,7 +142,7 @@ export function joinQuestions(question: Question, before: Question): Question {
 const byLanguage = new Map<string, readonly QuestionWord[]>();
 
 function isQuestionKind(kind: WordKind): kind is QuestionKind {
-  return kind !== 'cause' && kind !== 'follow';
+  return kind !== 'follow';
 }
 
 function questionWords(language: string): readonly QuestionWord[] {

@@ -5,14 +5,13 @@ import { fitOfForm } from './answer-form.ts';
 import type { TermMatcher } from './match-terms.ts';
 import type { Question } from './question.ts';
 import type { Telling } from './telling-terms.ts';
-import { kinshipOfTerms } from './word-groups.ts';
 
 /** A sentence that may answer, with the signals that a selector weighs; shares are of 1. */
 export interface Candidate {
   readonly line: ArticleSentence;
   /** Share of the question's words, weighed by rarity, in the sentence itself. */
   readonly own: number;
-  /** The same with what stands around it: the sentences beside it, headline, subhead, lead, the rest of the article. */
+  /** The same with what stands around it: the sentence before it, headline, lead, the rest of the article. */
   readonly total: number;
   /**
    * Share of the question's names and deeds (see telling-terms.ts) that its article has not, of all its words; 1 where the article has none of
@@ -23,10 +22,6 @@ export interface Candidate {
   readonly unsaid: number;
   /** Whether it has what the question asks for, judging by its form; see answer-form.ts. */
   readonly fit: number;
-  /** Whether it has the opposite of a word of the question, and not the word. */
-  readonly isOpposite: boolean;
-  /** Whether the last answer of the conversation cited its article. */
-  readonly isContinued: boolean;
   /** Days since its article was published or revised. */
   readonly age: number;
   /** The headline, the lead, or an article's first sentence. */
@@ -36,7 +31,7 @@ export interface Candidate {
 }
 
 /** Worth of a word found not in the sentence but there. */
-const credit = { before: 0.6, after: 0.3, headline: 0.6, subhead: 0.6, lead: 0.5, article: 0.25 };
+const credit = { before: 0.6, headline: 0.6, lead: 0.5, article: 0.25 };
 const dayMs = 86_400_000;
 
 /**
@@ -76,26 +71,20 @@ export function signalsOf(
     telling,
     strengthIn,
     now,
-    known,
   }: {
     readonly question: Question;
     readonly weights: readonly number[];
     readonly telling: readonly Telling[];
     readonly strengthIn: TermMatcher;
     readonly now: Temporal.Instant;
-    /** Ids of the articles that the last answer cited. */
-    readonly known: readonly string[];
   },
 ): readonly Candidate[] {
-  const { terms, language } = question;
+  const { terms } = question;
   const sum = weights.reduce((total, weight) => total + weight, 0) || 1;
   const share = (strengthAt: (term: number) => number) =>
     weights.reduce((total, weight, term) => total + strengthAt(term) * weight, 0) / sum;
   const strengths = lines.map((line) => terms.map((wanted) => strengthIn(wanted, line)));
-  const underSubhead = lines.map(({ subhead }) => terms.map((wanted) => (subhead ? strengthIn(wanted, subhead) : 0)));
-  const inArticle = terms.map((_, term) =>
-    Math.max(0, ...[...strengths, ...underSubhead].map((own) => own[term] ?? 0)),
-  );
+  const inArticle = terms.map((_, term) => Math.max(0, ...strengths.map((own) => own[term] ?? 0)));
   const lacking = (found: (term: number) => number) => share((term) => (telling[term] ? 1 - found(term) : 0));
   const deeds = inArticle.filter((_, term) => telling[term] === 'deed');
   const isUnreported = deeds.length > 0 && deeds.every((strength) => strength === 0);
@@ -112,22 +101,14 @@ export function signalsOf(
       Math.max(
         at(index, term),
         isBeside(index - 1, index) ? at(index - 1, term) * credit.before : 0,
-        isBeside(index + 1, index) ? at(index + 1, term) * credit.after : 0,
         at(0, term) * credit.headline,
         at(1, term) * credit.lead,
-        (underSubhead[index]?.[term] ?? 0) * credit.subhead,
         (inArticle[term] ?? 0) * credit.article,
       ),
     ),
     missing,
     unsaid: lacking((term) => at(index, term)),
     fit: fitOfForm(question, line),
-    isOpposite: terms.some(
-      ({ term }, wanted) =>
-        at(index, wanted) === 0 &&
-        [...line.terms].some((other) => kinshipOfTerms(term, other, language) === 'opposites'),
-    ),
-    isContinued: known.includes(line.article.id),
     age: Math.max(0, now.epochMilliseconds - revisedAt(line.article).epochMilliseconds) / dayMs,
     isOpening: index < 2,
   }));

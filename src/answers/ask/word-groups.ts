@@ -2,17 +2,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { baseLanguage, termOf } from '../../text/terms.ts';
 
 /** How two terms of one group go together; see word-groups.en.txt. */
-export type Kinship = 'forms' | 'synonyms' | 'related' | 'opposites';
+export type Kinship = 'forms' | 'synonyms' | 'related';
 
 interface Group {
   readonly kinship: Kinship;
   readonly terms: ReadonlySet<string>;
 }
 
-const kinshipOf: Readonly<Record<string, Kinship>> = { '=': 'forms', '~': 'related', '!': 'opposites' };
+const kinshipOf: Readonly<Record<string, Kinship>> = { '=': 'forms', '~': 'related' };
 
 /** Nearest first. */
-const kinships: readonly Kinship[] = ['forms', 'synonyms', 'related', 'opposites'];
+const kinships: readonly Kinship[] = ['forms', 'synonyms', 'related'];
 
 /** The groups of each term, by base language. */
 const indexes = new Map<string, ReadonlyMap<string, readonly Group[]>>();
