@@ -28,6 +28,18 @@ export function parseZone(text: string): string {
   });
 }
 
+/** The zones of a country, or that of a city or capital, by its whole name; none where nothing is called so. */
+export function zonesNamed(text: string): readonly string[] {
+  const typed = text.trim();
+  const city = zoneOfCity(typed);
+  return [...(city === undefined ? [] : [city]), ...zonesOfCountry(typed)].toSorted(slashesFirst);
+}
+
+/** "Asia/Tokyo" rather than "Japan", which is another name of it. */
+function slashesFirst(one: string, other: string): number {
+  return Number(other.includes('/')) - Number(one.includes('/'));
+}
+
 function allZones(): readonly string[] {
   return ['UTC', ...Intl.supportedValuesOf('timeZone')];
 }

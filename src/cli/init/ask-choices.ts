@@ -4,6 +4,7 @@ import { type RemotePlatform, remotePlatforms } from '../../chat/platforms.ts';
 import { type VariableName, variable, wrongShape } from '../../config/environment.ts';
 import { type Choices, secretsOf } from '../../services/setup/choices.ts';
 import type { FoundModel } from '../../services/setup/find-model.ts';
+import { nearZones, zonesBeginning, zonesNamed } from '../../subscriptions/parse-zone.ts';
 import { languageName } from '../../text/languages.ts';
 import { UserError } from '../../user-error.ts';
 
@@ -53,8 +54,12 @@ export async function askChoices(
   const zone = await answered(
     autocomplete<string>({
       ...streams,
-      message: 'Time zone for channels without their own? (type to search)',
-      options: zonesAfter(suggested.zone).map((value) => ({ value, label: value })),
+      message: 'Time zone for channels without their own? (type a city or a country)',
+      options() {
+        return zonesFor(this.userInput, suggested.zone).map((value) => ({ value, label: value }));
+      },
+      filter: () => true,
+      validate: (value) => (value === undefined ? 'No zone is called so. Type a city, such as Berlin.' : undefined),
       initialValue: suggested.zone,
       maxItems: 8,
     }),
@@ -97,9 +102,10 @@ async function askModel(models: readonly FoundModel[], streams: Streams): Promis
   return models.find((model) => model.name === name);
 }
 
-/** The suggested one first: it may be UTC, which the list of zones leaves out. */
-function zonesAfter(suggested: string): readonly string[] {
-  return [...new Set([suggested, ...Intl.supportedValuesOf('timeZone')])];
+/** All zones, the suggested one first; or those of the city or country that was typed, "new york", and those that begin so. */
+function zonesFor(typed: string, suggested: string): readonly string[] {
+  if (typed.trim() === '') return [...new Set([suggested, ...zonesBeginning('')])];
+  return [...new Set([...zonesNamed(typed), ...zonesBeginning(typed), ...nearZones(typed)])];
 }
 
 async function askSecrets(

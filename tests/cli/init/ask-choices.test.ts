@@ -55,6 +55,32 @@ test('takes what was answered, and refuses a token that was pasted into the wron
   });
 });
 
+test.each([
+  ['New York', 'America/New_York'],
+  ['s\u00E3o paulo', 'America/Sao_Paulo'],
+  ['Ne', 'America/New_York'],
+  ['Japan', 'Asia/Tokyo'],
+])('finds the zone of %s', async (typed, zone) => {
+  const { streams, answer } = terminal();
+  const asked = askChoices(suggested, ['en'], streams);
+  await answer(/Where should/u, enter);
+  await answer(/feed languages/u, enter);
+  await answer(/Time zone/u, ...typed, enter);
+  await answer(/Email address/u, enter);
+  expect((await asked).zone).toBe(zone);
+});
+
+test('asks again for a zone that there is not', async () => {
+  const { streams, answer } = terminal();
+  const asked = askChoices(suggested, ['en'], streams);
+  await answer(/Where should/u, enter);
+  await answer(/feed languages/u, enter);
+  await answer(/Time zone/u, ...'qqqq', enter);
+  await answer(/No zone is called so/u, '\u007F'.repeat(4), 'Seoul', enter);
+  await answer(/Email address/u, enter);
+  expect((await asked).zone).toBe('Asia/Seoul');
+});
+
 test.each(['Europe/Berlin', 'UTC'])('Enter everywhere takes what is suggested, %s too', async (zone) => {
   const { streams, answer } = terminal();
   const asked = askChoices({ ...suggested, zone }, ['en', 'de'], streams);
