@@ -22,9 +22,32 @@ export function createLog({ level, isTerminal, redact = createRedact(), destinat
   const out = destination ?? (isTerminal ? prettyErrors() : pino.destination({ fd: 2, sync: true }));
   const keys = ['token', 'secret', 'password', 'authorization', 'Authorization'];
   return pino(
-    { level, redact: [...keys, ...keys.map((key) => `*.${key}`)], hooks: { streamWrite: (line) => redact(line) } },
+    {
+      level,
+      redact: [...keys, ...keys.map((key) => `*.${key}`)],
+      hooks: { streamWrite: (line) => redact(line) },
+      serializers: { err: errorFacts },
+    },
     out,
   );
+}
+
+/** Of connections that could not be made or broke, at any depth. https://nodejs.org/api/errors.html#common-system-errors */
+export const networkCodes: ReadonlySet<unknown> = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** An error with its stack; but where the network is why, in a line: no code of ours is to blame, and it comes again with every attempt. */
+function errorFacts(error: unknown): unknown {
+  const facts: unknown = error instanceof Error ? pino.stdSerializers.err(error) : error;
+  for (let each = error; each instanceof Error; each = each.cause ?? (each as { original?: unknown }).original) {
+    const { code } = each as { code?: unknown };
+    if (!networkCodes.has(code)) continue;
+    const { type, message } = facts as { type: string; message: string };
+    return { type, message, code };
+  }
+  return facts;
 }
 
 /** The library for it is loaded in terminals only. */

@@ -1,3 +1,5 @@
+import { networkCodes } from '../runtime/log.ts';
+
 /** Why the database, on either engine, cannot run a statement, apart from our own errors. */
 export interface DatabaseTrouble {
   readonly kind: 'full' | 'read-only' | 'damaged' | 'busy' | 'disk';
@@ -69,16 +71,13 @@ function kindOf(error: Error & { errcode?: unknown; code?: unknown }): DatabaseT
  * its operator, the system, itself. https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
 const ofServer: ReadonlySet<string> = new Set(['08', '40', '53', '55', '57', '58', 'XX']);
-const ofNetwork: ReadonlySet<string> = new Set(
-  'ECONNREFUSED ECONNRESET EPIPE ETIMEDOUT EHOSTUNREACH ENETUNREACH ENOTFOUND EAI_AGAIN'.split(' '),
-);
 
 /** Whether the database is in trouble, on either engine: the same may work later. For errors of storage, not of other connections. */
 export function isDatabaseOutage(error: unknown): boolean {
   if (databaseTrouble(error)) return true;
   for (let each = error; each instanceof Error; each = each.cause) {
     const { code } = each as Error & { code?: unknown };
-    if (isLostConnection(each) || ofNetwork.has(String(code))) return true;
+    if (isLostConnection(each) || networkCodes.has(code)) return true;
     if (typeof code === 'string' && code.length === 5 && ofServer.has(code.slice(0, 2))) return true;
   }
   return false;

@@ -97,3 +97,16 @@ test('what operators need stays: ids, addresses, numbers', () => {
   log.info(facts, 'delivered to https://www.dw.com/en/a-very-long-headline-about-something/a-62490032');
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ ...facts, msg: expect.stringContaining('a-62490032') });
 });
+
+test.each([
+  ['a cause', (inner: Error) => new Error('Slack could not be reached', { cause: inner })],
+  ["Slack's original", (inner: Error) => Object.assign(new Error('A request failed'), { original: inner })],
+])('a network that is down is a line without a stack, as %s', (_how, wrap) => {
+  const { log, lines } = logWith({});
+  const refused = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:1'), { code: 'ECONNREFUSED' });
+  log.error({ err: wrap(new TypeError('fetch failed', { cause: refused })) }, 'no connection');
+  log.error({ err: wrap(new TypeError('x is not a function')) }, 'a mistake of ours');
+  const [down, ours] = lines.map((line) => JSON.parse(line).err);
+  expect(down).toEqual({ type: 'Error', message: expect.any(String), code: 'ECONNREFUSED' });
+  expect(ours.stack).toContain('log.test.ts');
+});

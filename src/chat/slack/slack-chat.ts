@@ -1,6 +1,7 @@
 import { App } from '@slack/bolt';
 import type { Log } from '../../runtime/log.ts';
 import type { ChannelRef, Chat, ChatHandlers } from '../chat.ts';
+import { ChatError } from '../chat-error.ts';
 import { commandsOn } from '../command.ts';
 import { createCommandQueue } from '../command-queue.ts';
 import { type Failure, ignoreRepeats, reportFailure } from './arrivals.ts';
@@ -127,7 +128,8 @@ export function createSlackChat(given: SlackChatOptions): Chat {
         handlers?.onWorkspaceBack?.({ platform: 'slack', workspaceId });
       }
     } catch (err) {
-      log.error({ err }, 'Slack does not take our token, or cannot be reached');
+      const isAway = err instanceof ChatError && (err.kind === 'retryable' || err.kind === 'ambiguous');
+      log.error({ err }, isAway ? 'Slack cannot be reached' : 'Slack does not take our token');
     }
   }
 
