@@ -4,8 +4,8 @@ import { languageName } from '../src/text/languages.ts';
 import { baseLanguage, hasStemmer } from '../src/text/terms.ts';
 import { languages as spoken } from '../src/wording/wording-for.ts';
 
-// Writes the README's table of languages from measurements: `node bench/languages-table.ts LANGUAGES.jsonl ANSWERS.json
-// [--readme README.md]`, the output of ../shared/bench/score-languages.mjs and of `score.mjs answers` on qa-dev-languages and qa-dev-xquad
+// Writes the table of languages in docs/languages.md from measurements: `node bench/languages-table.ts LANGUAGES.jsonl ANSWERS.json
+// [--document docs/languages.md]`, the output of ../shared/bench/score-languages.mjs and of `score.mjs answers` on qa-dev-languages and qa-dev-xquad
 // (several lines). A language of config/feeds.yaml that is in no set is listed without figures.
 
 interface LanguageRow {
@@ -18,7 +18,7 @@ interface LanguageRow {
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { readme: { type: 'string', default: 'README.md' } },
+  options: { document: { type: 'string', default: 'docs/languages.md' } },
 });
 const [languagesPath = '', answersPath = ''] = positionals;
 
@@ -72,10 +72,10 @@ const head = [
   'interface',
 ];
 const table = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-const readme = readFileSync(values.readme, 'utf8');
+const text = readFileSync(values.document, 'utf8');
 const marks = /(<!-- languages -->\n)[\s\S]*?(\n<!-- \/languages -->)/u;
-if (!marks.test(readme)) throw new Error(`${values.readme} has no <!-- languages --> ... <!-- /languages -->`);
+if (!marks.test(text)) throw new Error(`${values.document} has no <!-- languages --> ... <!-- /languages -->`);
 writeFileSync(
-  values.readme,
-  readme.replace(marks, (_, open: string, close: string) => open + table + close),
+  values.document,
+  text.replace(marks, (_, open: string, close: string) => open + table + close),
 );
