@@ -122,10 +122,24 @@ function* bestOfStory(articles: readonly Article[], after: Temporal.PlainDate): 
   const newestFirst = articles.toSorted((a, b) => Temporal.Instant.compare(revisedAt(b), revisedAt(a)));
   let best: Announcement | undefined;
   for (const article of newestFirst) {
-    for (const one of announcementsIn(article, after)) if (!best || clarityOf(one) > clarityOf(best)) best = one;
+    best = clearestIn(article, after, best) ?? best;
+    if (best && clarityOf(best) === worthOfKind) break;
     yield;
   }
   return best;
+}
+
+/** The clearest announcement of an article, the first of equals, if it is clearer than `known`. */
+function clearestIn(
+  article: Article,
+  after: Temporal.PlainDate,
+  known: Announcement | undefined,
+): Announcement | undefined {
+  const clearer = datedIn(article, after)
+    .filter((one) => !known || clarityOf(one) > clarityOf(known))
+    .toSorted((a, b) => clarityOf(b) - clarityOf(a));
+  const standsAlone = createCheck(article);
+  return clearer.find(standsAlone);
 }
 
 /**
@@ -133,22 +147,44 @@ function* bestOfStory(articles: readonly Article[], after: Temporal.PlainDate): 
  * sentence that looks ahead. Weekdays are read in English and German, see `findDates`; days and months in all languages.
  */
 export function announcementsIn(article: Article, after: Temporal.PlainDate): readonly Announcement[] {
-  const { language, sentences } = article;
-  let resolves: ReturnType<typeof createReferenceCheck> | undefined;
-  return sentences.flatMap((whole): readonly Announcement[] => {
-    const date = dateAhead(whole, article, after);
+  return datedIn(article, after).filter(createCheck(article));
+}
+
+/** What was read of each article for the day asked last: subscriptions of one morning read the same articles. */
+const read = new WeakMap<Article, { readonly after: string; readonly dated: readonly Announcement[] }>();
+
+/** Sentences that name such a date, whether or not they can be read alone. */
+function datedIn(article: Article, day: Temporal.PlainDate): readonly Announcement[] {
+  const after = day.toString();
+  const known = read.get(article);
+  if (known?.after === after) return known.dated;
+  const dated = article.sentences.flatMap((whole): readonly Announcement[] => {
+    const date = dateAhead(whole, article, day);
     if (!date) return [];
     const sentence = cutLong(whole, article);
     const { text } = sentence;
     if (text.length > longest || !text.includes(date.text)) return [];
-    if (!isFit(whole.text, language) || !isQuotable(whole, article, []) || !isSelfContained(text, language)) return [];
+    return [{ article, sentence, date: date.date, namesEvent: namesEvent(text, article.language) }];
+  });
+  read.set(article, { after, dated });
+  return dated;
+}
+
+/** Whether an announcement can be read alone: costs more than to find its date. */
+function createCheck(article: Article): (announcement: Announcement) => boolean {
+  const { language, sentences } = article;
+  let resolves: ReturnType<typeof createReferenceCheck> | undefined;
+  return ({ sentence: { index, text } }) => {
+    const whole = sentences.find((one) => one.index === index);
+    if (!whole || !saysOfWhat(text, article)) return false;
+    if (!isFit(whole.text, language) || !isQuotable(whole, article, []) || !isSelfContained(text, language))
+      return false;
     resolves ??= createReferenceCheck(
       sentences.map((one) => one.text),
       language,
     );
-    if (!resolves(whole.index, '', []) || !saysOfWhat(text, article)) return [];
-    return [{ article, sentence, date: date.date, namesEvent: namesEvent(text, language) }];
-  });
+    return resolves(index, '', []);
+  };
 }
 
 /** Whether a sentence says by a name of what it speaks, as "the work ends on Friday" does not; in a script without capitals, by a word of the headline. */
