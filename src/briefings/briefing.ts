@@ -25,6 +25,8 @@ export interface Statement {
   readonly quoted: boolean;
   /** The other side of what stands before it: shown with that, or not at all. */
   readonly isReply?: true;
+  /** It announces something for a day after the briefing's. */
+  readonly isNext?: true;
   /** Language of the cited sentence, where a model translated it. */
   readonly translatedFrom?: string;
   /** ISO date (YYYY-MM-DD), or a coarser one (`2018`, `2022-07`), of what the statement tells. */

@@ -1,7 +1,7 @@
 import { runSync, runYielding, type Yielding } from '../runtime/yield-to-event-loop.ts';
 import type { BreakingRate } from '../stories/phase.ts';
 import type { Briefing, BriefingLength, BriefingStory, EventAhead, Statement } from './briefing.ts';
-import { isOvertaken } from './overtaken.ts';
+import { announcesAfter, isOvertaken } from './overtaken.ts';
 import { isFeature } from './ranking/event-values.ts';
 import { oneOfEachEvent } from './ranking/one-event.ts';
 import { defaultRankWeights, type RankWeights } from './ranking/rank-factors.ts';
@@ -168,7 +168,7 @@ function finish(
   const withNewsIds = new Set(ranked.map(({ story }) => story.storyId));
   const listed = ranked.some(isOfInterest) ? ranked.filter(isOfInterest) : ranked;
   const further = listed.slice(composed.length).map(({ story }) => story.title);
-  const shown = tightenStories(composed, request, further);
+  const shown = tightenStories(composed, request, further).map((story) => withNext(story, request));
   return {
     id: request.id,
     interest: request.interest,
@@ -186,6 +186,18 @@ function finish(
       nothingNew: material.flatMap(({ storyId }) => (withNewsIds.has(storyId) ? [] : [storyId])),
     },
   };
+}
+
+/** Marks what a story says is to come, below its opening. */
+function withNext(story: BriefingStory, { windowEnd, language }: BriefingRequest): BriefingStory {
+  const statements = story.statements.map((one, place): Statement => {
+    const { text, quoted, isReply, citations } = one;
+    const [cited] = citations;
+    if (place === 0 || !quoted || isReply || !cited) return one;
+    const published = Temporal.Instant.from(cited.publishedAt);
+    return announcesAfter(windowEnd, { text, language, published }) ? { ...one, isNext: true } : one;
+  });
+  return { ...story, statements };
 }
 
 function withPictures(stories: Briefing['stories'], choice: PictureChoice = 'first'): Briefing['stories'] {

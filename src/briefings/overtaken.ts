@@ -29,6 +29,24 @@ function hasPassed(article: Article, now: Temporal.Instant): boolean {
   return days.length > 0 && days.every((date) => today !== undefined && date < today);
 }
 
+/**
+ * Whether a sentence of an article announces something for a day after `now`: a date that is exact to the day, in a language whose words for time
+ * we know beside words of the future.
+ */
+export function announcesAfter(
+  now: Temporal.Instant,
+  {
+    text,
+    language,
+    published,
+  }: { readonly text: string; readonly language: string; readonly published: Temporal.Instant },
+): boolean {
+  const time = timeOf(text, language);
+  if (time !== 'ahead' && time !== 'unknown') return false;
+  const today = now.toZonedDateTimeISO('UTC').toPlainDate().toString();
+  return findDates(text, language, published).some(({ date, isTerm }) => !isTerm && isDay(date) && date > today);
+}
+
 /** Whether a text is about what is to come; a headline that announces says so by its infinitive. */
 export function looksAhead(text: string, language: string): boolean {
   return timeOf(text, language) === 'ahead' || announcedVerb(text, language) !== undefined;

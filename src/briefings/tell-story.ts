@@ -1,5 +1,5 @@
 import { type Article, headlineSentence, revisedAt } from '../articles/article.ts';
-import { contentId, pageKind } from '../feeds/entry-url.ts';
+import { canonicalUrl, contentId, isDw, pageKind } from '../feeds/entry-url.ts';
 import type { Yielding } from '../runtime/yield-to-event-loop.ts';
 import { type BreakingRate, phaseOf } from '../stories/phase.ts';
 import { findReversals } from '../stories/reversals.ts';
@@ -126,9 +126,9 @@ function explainerOf(main: Article, newestFirst: readonly Article[]): BriefingSt
   const own = newestFirst.filter(({ id, kind }) => id !== main.id && kind === 'article');
   const linked = newestFirst.flatMap(({ related = [], language }) =>
     related.flatMap(({ title, url }) => {
-      const id = contentId(url);
-      const isOther = id !== undefined && `dw:${id}` !== main.id && pageKind(url) === 'article';
-      return isOther ? { articleId: `dw:${id}`, title, url, language, least: termsOfExplainer } : [];
+      const id = idOfLink(url, main);
+      const isOther = id !== undefined && id !== main.id && pageKind(url) === 'article';
+      return isOther ? { articleId: id, title, url, language, least: termsOfExplainer } : [];
     }),
   );
   const terms = new Set(termsOf(main.headline, main.language));
@@ -140,6 +140,16 @@ function explainerOf(main: Article, newestFirst: readonly Article[]): BriefingSt
     .filter(({ title, language, shared, least }) => shared >= least && headlineKind(title, language) === 'explains')
     .toSorted((a, b) => b.shared - a.shared);
   return best && { articleId: best.articleId, title: best.title, url: best.url };
+}
+
+/** As feeds identify what they list, see make-entry.ts: DW by a number in the address, another publisher mostly by the address. */
+function idOfLink(url: string, { id }: Article): string | undefined {
+  if (isDw(URL.parse(url)?.hostname ?? '')) {
+    const number = contentId(url);
+    return number && `dw:${number}`;
+  }
+  const address = canonicalUrl(url);
+  return address && `${id.slice(0, id.indexOf(':'))}:${address}`;
 }
 
 /** The first delivered sentence that a new one contradicts. */

@@ -4,6 +4,7 @@ import { composeBriefing, composeYielding } from '../../src/briefings/compose-br
 import { briefingMessage } from '../../src/briefings/message/briefing-message.ts';
 import { defaultRankWeights } from '../../src/briefings/ranking/rank-factors.ts';
 import type { StoryMaterial } from '../../src/briefings/story-material.ts';
+import { renderTerminal } from '../../src/chat/local/render-terminal.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
 const request = {
@@ -62,6 +63,23 @@ test('names no announcement beside the report that it came true', () => {
   const released = { storyId: '4', articles: [later], delivered: [] };
   expect(namesOf([quake, announced, released])).toEqual([later.headline]);
   expect(namesOf([quake, announced])).toEqual(['Oland to release journalist Mira Tamm']);
+});
+
+test('says beside a sentence that it is about the next step', () => {
+  const trial = material('3', 'Court in Oland orders retrial of ferry captain', [
+    'A court in Oland has ordered a retrial of the captain whose ferry sank with 31 passengers.',
+    'The retrial of the captain will begin in Varn on May 20.',
+  ]);
+  const briefing = composeBriefing(request, [trial]);
+  expect(briefing.stories[0]?.statements).toMatchObject([
+    { text: expect.stringContaining('ordered') },
+    { isNext: true },
+  ]);
+  const lines = renderTerminal(briefingMessage(briefing, { zone: 'UTC', at: request.windowEnd }), {
+    width: 200,
+    color: false,
+  });
+  expect(lines).toContain('Next: “The retrial of the captain');
 });
 
 test('tells features by their titles, unless the day is quiet or they are what is asked for', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Article } from '../../src/articles/article.ts';
-import { isOvertaken } from '../../src/briefings/overtaken.ts';
+import { announcesAfter, isOvertaken } from '../../src/briefings/overtaken.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
 const now = Temporal.Instant.from('2027-05-10T06:00:00Z');
@@ -30,4 +30,17 @@ test.each([
   ['Varn releases fuel reserves', 'Reserves were released in Varn.', '06', false],
 ])('a release is announced before "%s: %s" of day %s: overtaken is %s', (headline, text, day, expected) => {
   expect(isOvertaken(announced, [announced, article(headline, text, day)], now)).toBe(expected);
+});
+
+test.each([
+  ['en', 'The court will rule on May 20.', true],
+  ['en', 'The court will rule on May 8.', false],
+  ['en', 'The court ruled on May 4, and not on May 20.', false],
+  ['de', 'Das Gericht wird am 20. Mai entscheiden.', true],
+  ['fr', 'Le tribunal rendra son jugement le 20 mai.', true],
+  ['es', 'El tribunal decidirá el 20 de mayo.', true],
+  ['fr', 'Le tribunal a rendu son jugement le 4 mai.', false],
+])('%s: "%s" announces something for after 10 May: %s', (language, text, expected) => {
+  const published = Temporal.Instant.from('2027-05-09T12:00:00Z');
+  expect(announcesAfter(now, { text, language, published })).toBe(expected);
 });

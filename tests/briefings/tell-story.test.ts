@@ -87,6 +87,13 @@ test('a running story links the article that explains it, or a page that its art
   };
   expect(explainerOf([flood, explains])).toEqual({ articleId: 'dw:8', title: explains.headline, url: explains.url });
   expect(explainerOf([flood, linking])).toMatchObject({ articleId: 'dw:77', url });
+  const [own, linked] = ['tagblatt:https://tagblatt.example/a-1', 'https://tagblatt.example/floods/a-77'];
+  const elsewhere = { ...linking, id: own, related: [{ url: linked, title: 'How Sarwana lives with every flood' }] };
+  expect(explainerOf([flood, elsewhere].map((one) => ({ ...one, id: one === flood ? own : `${own}2` })))).toMatchObject(
+    {
+      articleId: `tagblatt:${linked}`,
+    },
+  );
   // A single article is no running story.
   expect(explainerOf([flood])).toBeUndefined();
   expect(explainerOf([{ ...linking, headline: 'Flood kills nine in Sarwana' }])).toBeUndefined();

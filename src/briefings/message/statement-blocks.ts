@@ -22,7 +22,8 @@ export function statementBlocks(
   before: readonly Span[] = [],
 ): readonly MessageBlock[] {
   const { frame, wording, sources } = context;
-  const lead = statement.isReply ? [...before, text(`${wording.otherSide}${wording.colon}`, 'strong')] : before;
+  const label = statement.isReply ? wording.otherSide : statement.isNext ? wording.nextStep : undefined;
+  const lead = label === undefined ? before : [...before, text(`${label}${wording.colon}`, 'strong')];
   const correction = correctionFor(statement, frame.corrections ?? []);
   if (!correction)
     return [

@@ -76,6 +76,8 @@ export const briefing = {
   ahead: 'Ahead',
   /** Before the reply to a charge or claim. */
   otherSide: 'Other side',
+  /** Before what a story says is to come, with a date after the briefing's. */
+  nextStep: 'Next',
   /** A day and time after "since": the day as a word or date, `which` it is: "today", "1" (Monday) to "7", or "date"; `hour` without zero. */
   since: message(['day', 'time'], '{day} {time}', 'which', 'hour'),
   quiet: message(['since'], 'Nothing new since {since}.'),
