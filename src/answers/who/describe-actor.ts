@@ -1,5 +1,4 @@
 import { isGivenName } from '../../actors/name-words.ts';
-import { findQuotedSpans } from '../../actors/quote-marks.ts';
 import { headlineSentence } from '../../articles/article.ts';
 import type { Statement } from '../../briefings/briefing.ts';
 import { namesInFull } from '../../briefings/statements/introduced-names.ts';
@@ -13,8 +12,6 @@ import type { NamingSentence } from './naming-sentences.ts';
 
 const most = { about: 3, lately: 4, ofOneArticle: 2, lines: 8 };
 const fewLines = 4;
-/** Lines beside which none is shown that needs another before it which does not name the actor. */
-const enoughLines = 2;
 /** An article with this many sentences on the actor is about it. */
 const sentencesOnActor = 3;
 /** The least that makes a sentence define its actor; see aboutness.ts. */
@@ -55,7 +52,6 @@ export function describeActor(
         ...plan.show(acting, chosen.length > 0 ? 0 : most.lately, { ofOneArticle: most.ofOneArticle }),
         ...plan.show(acting, plan.upTo(fewLines)),
         ...plan.show(byHeadline(own), plan.upTo(fewLines)),
-        ...plan.show(byHeadline(own), plan.upTo(enoughLines), { isWide: true }),
         ...plan.showAnyway(fit.toSorted((a, b) => inHeadline(b, names) - inHeadline(a, names))),
       ].toSorted(newestFirst),
     },
@@ -91,16 +87,11 @@ function createPlan(title: string, lines: readonly NamingSentence[]) {
   const naming = new Set(lines.map(({ sentence }) => sentence));
   const isOn = ({ sentence }: ArticleSentence) => naming.has(sentence);
   const own: Reader = { title, shown, mayLead: isOn };
-  const wide: Reader = { title, shown, mayLead: (line) => isOn(line) || namesNobody(line), longest: 2 };
   const isNew = (line: ArticleSentence) => shown.every((other) => other.sentence !== line.sentence);
   return {
     /** How many more sentences make `count`. */
     upTo: (count: number) => Math.max(0, count - shown.length),
-    show(
-      candidates: readonly (ArticleSentence & Partial<NamingSentence>)[],
-      limit = 1,
-      { ofOneArticle = limit, isWide = false } = {},
-    ) {
+    show(candidates: readonly (ArticleSentence & Partial<NamingSentence>)[], limit = 1, { ofOneArticle = limit } = {}) {
       const from = shown.length;
       const perArticle = new Map<string, number>();
       let found = 0;
@@ -108,7 +99,7 @@ function createPlan(title: string, lines: readonly NamingSentence[]) {
         const count = perArticle.get(line.article.id) ?? 0;
         if (found >= limit || shown.length >= most.lines) break;
         if (count >= ofOneArticle || shown.some((other) => areAlike(line, other))) continue;
-        const passage = (passageOf(line, own) ?? (isWide ? passageOf(line, wide) : undefined))?.filter(isNew);
+        const passage = passageOf(line, own)?.filter(isNew);
         if (!passage) continue;
         found++;
         perArticle.set(line.article.id, count + 1);
@@ -128,11 +119,6 @@ function createPlan(title: string, lines: readonly NamingSentence[]) {
       return [...shown];
     },
   };
-}
-
-/** Neither names nor quotes anybody, so that it may stand before a sentence on the actor. */
-function namesNobody({ sentence: { text } }: ArticleSentence): boolean {
-  return namesInFull(text).length === 0 && findQuotedSpans(text).length === 0;
 }
 
 /** Names somebody with a given name that we know. */
@@ -186,20 +172,15 @@ function isCited(statement: Statement | undefined, articleId: string, sentence: 
   return citation?.articleId === articleId && citation.sentence === sentence;
 }
 
-/** How much a sentence defines an actor: a title before the name, an apposition after it, "is a", "known as", an age. */
-function aboutness({ sentence }: ArticleSentence, names: readonly string[]): number {
-  const { text } = sentence;
+/** How much a sentence defines an actor: an apposition after it, "is a". */
+function aboutness({ sentence: { text } }: ArticleSentence, names: readonly string[]): number {
   const at = positionOf(text, names);
   if (at === undefined) return 0;
-  const before = text.slice(0, at.start);
   const after = text.slice(at.end, at.end + 80);
   const isQuote = /["“„]/u.test(text) ? -0.8 : 0;
   return (
-    (apposition.test(after) && !leadIn.test(before) ? 1 : 0) +
+    (apposition.test(after) && !leadIn.test(text.slice(0, at.start)) ? 1 : 0) +
     (predicate.test(after) ? 1 : 0) +
-    (kindWords.test(text.slice(Math.max(0, at.start - 60), at.end + 80)) ? 1 : 0) +
-    (titleBefore.test(before) ? 0.8 : 0) +
-    (at.start < 60 ? 0.3 : 0) +
     isQuote
   );
 }
@@ -209,7 +190,3 @@ const apposition =
 /** Not "Doe's plan is a ...". */
 const predicate =
   /^(?![’'])[^.,]{0,40}?\b(?:is|was|are|were|became|has been|had been|ist|war|gilt|wurde)(?: also| previously| once| formerly| widely)? (?:an?|the|one|considered|known|ein|eine|der|die)\b/iu;
-const kindWords =
-  /\b(?:founded|founder|co-founder|born|known (?:as|for)|\d\d-year-old|nickname\w*|gegründet|geboren|\d\d-jährige\w*|previously|formerly)\b(?! (?:known as )?(?:Twitter|Facebook))/iu;
-const titleBefore =
-  /(?:\b(?:[Pp]resident|[Mm]inister|CEO|[Cc]hancellor|[Ll]eader|[Cc]hief|[Hh]ead|[Ff]ounder|[Dd]irector|[Ss]poke\w+|[Ss]ecretary|[Pp]remier|[Gg]overnor|[Mm]ayor|[Ss]heriff|[Pp]rofessor|[Ll]awyer|[Cc]oach|[Kk]ing|[Qq]ueen|[Pp]rince|[Pp]rincess|[Gg]roup|[Pp]arty|[Cc]ompany|[Cc]hefin?|[Mm]inisterin|[Pp]räsident\w*|[Ss]precher\w*|[Kk]anzler\w*))[,:]? (?:\p{Lu}[\p{L}.]+ ){0,2}$/u;

@@ -8,7 +8,7 @@ import { withoutDigraphs } from './resolve-name.ts';
 
 const articlesRead = 12;
 
-/** Sentences that contain every word of a name, capitalized, if the archive has no such actor; else those with the given name alone. */
+/** Sentences that contain every word of a name, capitalized, if the archive has no such actor. */
 export async function findNamed(asked: string, archive: Archive): Promise<readonly NamingSentence[]> {
   for (const name of new Set([asked, withoutDigraphs(asked)])) {
     const found = await findSpelled(name, archive);
@@ -27,28 +27,21 @@ async function findSpelled(name: string, archive: Archive): Promise<readonly Nam
   const whole = articles.flatMap((lines) => {
     const isNaming = (line: ArticleSentence) => wanted.every((word) => capitalizedWords(line).includes(word));
     const isNamed = lines.some(isNaming);
-    // The headline has the full name, the text only the surname, or none at all.
-    if (!isNamed && lines[0] && isNaming(headlineOf(lines[0].article)))
+    if (isNamed)
       return withFollowers(lines, {
-        names: [name],
-        isNaming: (line) => capitalizedWords(line).includes(wanted.at(-1) ?? ''),
+        names: [name, ...namesBefore(name, lines)],
+        isNaming: (line) =>
+          wanted.every((word) => capitalizedWords(line).some((other) => isSlip(word, other))) ||
+          namesBefore(name, lines).some((other) => line.sentence.text.includes(other)),
       });
-    return isNamed
-      ? withFollowers(lines, {
-          names: [name, ...namesBefore(name, lines)],
-          isNaming: (line) =>
-            wanted.every((word) => capitalizedWords(line).some((other) => isSlip(word, other))) ||
-            namesBefore(name, lines).some((other) => line.sentence.text.includes(other)),
-        })
-      : [];
+    // The headline has the full name, the text only the surname, or none at all.
+    const isInHeadline = lines[0] !== undefined && isNaming(headlineOf(lines[0].article));
+    return withFollowers(lines, {
+      names: [name],
+      isNaming: (line) => isInHeadline && capitalizedWords(line).includes(wanted.at(-1) ?? ''),
+    });
   });
-  const found =
-    whole.length > 0
-      ? whole
-      : articles.flatMap((lines) =>
-          withFollowers(lines, { names: [name], isNaming: (line) => isLoneGivenName(line, wanted, lines) }),
-        );
-  return found.toSorted(newestFirst);
+  return whole.toSorted(newestFirst);
 }
 
 const hasCase = /\p{Lu}|\p{Ll}/u;
@@ -61,20 +54,6 @@ function spelledOut(name: string, lines: readonly ArticleSentence[]): readonly N
     names: [name],
     isNaming: ({ sentence }) => names.some((each) => fold(sentence.text).includes(each)),
   });
-}
-
-/** "Biden's son Beau" for Beau Biden: the given name without another surname, in an article on the family name. */
-function isLoneGivenName(
-  { sentence }: ArticleSentence,
-  wanted: readonly string[],
-  lines: readonly ArticleSentence[],
-): boolean {
-  const [given = '', ...rest] = wanted;
-  const surname = rest.at(-1);
-  if (surname === undefined || lines.filter(({ words }) => words.includes(surname)).length < 3) return false;
-  return [...sentence.text.matchAll(/\p{Lu}[\p{L}’'-]+(?= ?(\p{Lu}?))/gu)].some(
-    ([word, next]) => fold(word).replace(/['’]s$/u, '') === given && next === '',
-  );
 }
 
 function capitalizedWords({ sentence }: ArticleSentence): readonly string[] {

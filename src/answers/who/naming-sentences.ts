@@ -1,6 +1,6 @@
 import type { ActorKind } from '../../actors/actor.ts';
-import { genderOf, isNameWord, isRoleNoun } from '../../actors/name-words.ts';
-import { findCountry } from '../../text/countries.ts';
+import { genderOf, isRoleNoun } from '../../actors/name-words.ts';
+import { namesInFull } from '../../briefings/statements/introduced-names.ts';
 import { endsInQuestion } from '../../text/marks.ts';
 import { fold } from '../../text/terms.ts';
 import { type ArticleSentence, headlineOf } from '../article-sentences.ts';
@@ -9,8 +9,6 @@ import { isAboutActor, isFirstNamed } from './about-actor.ts';
 /** A sentence that names an actor, with the sentence that continues about it ("He taught there until 2003."). */
 export interface NamingSentence extends ArticleSentence {
   readonly follower?: ArticleSentence;
-  /** The sentence a reader needs first, if this one opens with a pronoun. */
-  readonly antecedent?: ArticleSentence;
   /** The sentence is about the actor, rather than only mentioning it. */
   readonly isOwn: boolean;
 }
@@ -35,18 +33,19 @@ export function withFollowers(lines: readonly ArticleSentence[], named: Named): 
   const [first] = lines;
   if (naming.length > 0 || !first) return naming;
   const headline = headlineOf(first.article);
-  const isNamed = named.isNaming(headline) || named.names.some((name) => headline.sentence.text.includes(name));
+  const isNamed =
+    named.isNaming(headline) || named.names.some((name) => name.includes(' ') && headline.sentence.text.includes(name));
   return isNamed && !endsInQuestion(headline.sentence.text) ? [{ ...headline, isOwn: true }] : [];
 }
 
 function sentencesNaming(lines: readonly ArticleSentence[], named: Named): readonly NamingSentence[] {
   const { kind, isNaming } = named;
   const continuation = kind === undefined ? continues : kind === 'person' ? personContinues : thingContinues;
-  const isAmongNamesakes = hasNamesake(lines, named.names);
+  const surname = named.names[0]?.split(' ').at(-1) ?? '';
+  const isAmongNamesakes = lines.some(({ sentence }) => namesRelative(sentence.text, surname, named.names));
   return lines.flatMap((line, index): NamingSentence[] => {
     if (!isNaming(line)) return [];
     const next = lines[index + 1];
-    const previous = lines[index - 1];
     const follows =
       next !== undefined &&
       !isNaming(next) &&
@@ -61,7 +60,6 @@ function sentencesNaming(lines: readonly ArticleSentence[], named: Named): reado
         ...line,
         isOwn: isAboutActor(line, named.names),
         ...(follows && { follower: next }),
-        ...(continues.test(line.sentence.text) && previous && { antecedent: previous }),
       },
     ];
   });
@@ -73,23 +71,14 @@ function mayBe(names: readonly string[], text: string): boolean {
   return !(gender === 'female' ? maleFirst : gender === 'male' ? femaleFirst : never).test(text);
 }
 
-/** The article names somebody else with that surname: "the 53-year-old" may be the son. */
-function hasNamesake(lines: readonly ArticleSentence[], names: readonly string[]): boolean {
-  const surname = names[0]?.split(' ').at(-1) ?? '';
-  const own = new Set(names.flatMap((name) => name.split(' ')));
-  return lines.some(({ sentence: { text } }) =>
-    [...text.matchAll(givenAndNext)].some(
-      ([, given = '', next = '']) => next === surname && !own.has(given) && !isTitle(given),
-    ),
-  );
+/** "Omar Doe", where Jane is meant; not "President Doe". */
+export function namesRelative(text: string, surname: string, names: readonly string[]): boolean {
+  return namesInFull(text).some((full) => {
+    const words = full.split(' ');
+    return words.at(-1) === surname && !names.includes(full) && !isRoleNoun(fold(words.at(-2) ?? ''));
+  });
 }
 
-function isTitle(word: string): boolean {
-  const folded = fold(word);
-  return isRoleNoun(folded) || isNameWord('address', folded) || findCountry(word, 'en') !== undefined;
-}
-
-const givenAndNext = /(?<!\p{L})(\p{Lu}[\p{L}-]+) (?=(\p{Lu}[\p{L}-]+))/gu;
 const ageFirst = /^["“„]?(?:the|der|die) \d\d-/iu;
 const maleFirst = /^["“„]?(?:he|his|er|seine?[mnrs]?)(?!\p{L})/iu;
 const femaleFirst = /^["“„]?(?:she|her)(?!\p{L})/iu;

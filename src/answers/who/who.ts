@@ -1,6 +1,5 @@
-import { isNameWord, isRoleNoun } from '../../actors/name-words.ts';
+import { isNameWord } from '../../actors/name-words.ts';
 import type { Article } from '../../articles/article.ts';
-import { namesInFull } from '../../briefings/statements/introduced-names.ts';
 import { mapYielding, yieldToEventLoop } from '../../runtime/yield-to-event-loop.ts';
 import { fold } from '../../text/terms.ts';
 import { type Answer, type AnswerActor, cite, wording } from '../answer.ts';
@@ -12,7 +11,7 @@ import { questionLanguage } from '../question-language.ts';
 import { readTyped, searchReadings } from '../readings.ts';
 import { describeActor } from './describe-actor.ts';
 import { findNamed, namesBefore } from './find-named.ts';
-import { type NamingSentence, withFollowers } from './naming-sentences.ts';
+import { type NamingSentence, namesRelative, withFollowers } from './naming-sentences.ts';
 import { profileActor } from './profile-actor.ts';
 import { relationsOf } from './relations-of.ts';
 import { inFull, type ResolvedActor, resolveName } from './resolve-name.ts';
@@ -199,14 +198,6 @@ async function linesNaming(actors: readonly ActorProfile[], archive: Archive): P
     });
   });
   return naming.flat().toSorted(newestFirst);
-}
-
-/** "Omar Doe", where Jane is meant; not "President Doe". */
-function namesRelative(text: string, surname: string, names: readonly string[]): boolean {
-  return namesInFull(text).some((full) => {
-    const words = full.split(' ');
-    return words.at(-1) === surname && !names.includes(full) && !isRoleNoun(fold(words.at(-2) ?? ''));
-  });
 }
 
 /** What the newest article that names an actor is about: its first sentence. */
