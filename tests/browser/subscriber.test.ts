@@ -111,6 +111,32 @@ describeInBrowser('a subscriber on the local page', (open) => {
     expect(subscription?.schedule).toMatchObject({ times: ['07:30'], days: [1, 2, 3, 4, 5] });
   });
 
+  it('asks before a line changes another channel, and refuses one that there is not', async () => {
+    const { url, newsroom } = await startLiveNewsroom();
+    const page = await open(`${url}/#newsroom`);
+    const [line, stream] = [page.locator('#line'), page.locator('#stream')];
+    const places = async () => (await newsroom.storage.subscriptions.list()).map(({ channel }) => channel.channelId);
+    const send = async (text: string) => {
+      await line.fill(text);
+      await page.keyboard.press('Escape');
+      await line.press('Enter');
+    };
+    await send('subscribe #asia-desk to europe at 10');
+    const asked = stream.locator('.private').last();
+    await asked.getByText('Is this meant for another channel?').waitFor();
+    expect(await places()).toEqual([]);
+    expect(await asked.getByRole('link', { name: '#asia-desk' }).getAttribute('href')).toBe('#asia-desk');
+    await asked.getByRole('button', { name: 'Yes' }).click();
+    await expect.poll(places).toEqual(['asia-desk']);
+
+    await send('/subscribe africa times:09:00 channel:nowhere');
+    await stream.getByText('There is no channel "nowhere".').waitFor();
+    await send('/subscribe asia daily at 8 to:@ann');
+    await page.getByRole('alert').getByText('/subscribe has no option "to"').waitFor();
+    expect(await line.inputValue()).toBe('/subscribe asia daily at 8 to:@ann');
+    expect(await places()).toEqual(['asia-desk']);
+  });
+
   it('reads on a phone in the dark', async () => {
     const { url } = await startLiveNewsroom();
     const page = await open(`${url}/#newsroom`);
