@@ -112,6 +112,8 @@ function rolePhrase(tokens: readonly Token[], from: number, language: string): R
     else if (!isModifier(tokens, end, language) && !(isOf && (token?.capital || token?.folded === 'the' || heads > 0)))
       break;
   }
+  // "Became president of Norland's parliament": not of Norland.
+  if (/^['’]/u.test(tokens[end]?.gap ?? '')) return undefined;
   // "Is the first minister to visit" reports a visit, not a role.
   if (tokens[end]?.folded === 'to' || tokens[from]?.folded === 'first') return undefined;
   while (end > from && /^(?:of|the)$/.test(tokens[end - 1]?.folded ?? '')) end--;

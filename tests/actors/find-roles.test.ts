@@ -20,6 +20,7 @@ test.each([
   ['They served under longtime Prime Minister Elena Voss.', ['Prime Minister']],
   ['US Secretary of State Anna Keller arrived on Monday.', ['US Secretary of State']],
   ['Elena Voss was mayor for a year.', []],
+  ["In 2017, Elena Voss became president of Norland's federal parliament.", []],
   [
     'Those present were Chancellor Anna Keller, and the president of the lower house, Elena Voss.',
     ['Chancellor', 'president of the lower house'],

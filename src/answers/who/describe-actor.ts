@@ -123,7 +123,7 @@ function createPlan(title: string, lines: readonly NamingSentence[]) {
 
 /** Names somebody with a given name that we know. */
 function namesPerson({ sentence: { text } }: ArticleSentence): boolean {
-  return namesInFull(text).some((name) => isGivenName(fold(name.split(' ')[0] ?? '')));
+  return namesInFull(text).some((name) => name.split(' ').some((word) => isGivenName(fold(word))));
 }
 
 /** The sentences that say what the actor is, best first. */
