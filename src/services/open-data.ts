@@ -177,13 +177,8 @@ function makeWritable(dataDir: string): void {
  * folder, as /proc does. https://github.com/nodejs/node/issues/31481
  */
 export function makeFolder(path: string): void {
-  if (existsSync(path)) {
-    // Says EEXIST of a file.
-    if (!statSync(path).isDirectory()) mkdirSync(path);
-    return;
-  }
-  makeFolder(dirname(path));
-  mkdirSync(path);
+  if (!existsSync(dirname(path))) makeFolder(dirname(path));
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) mkdirSync(path);
 }
 
 const otherFolder = 'Make it a folder that this user can write to, or set another dataDir in kurzwelle.yaml.';
