@@ -10,7 +10,7 @@ import { defaultBreakingRate } from '../src/stories/phase.ts';
 
 /**
  * Which stories of a stream of articles would have alerted, wherever they stood in a top feed: for choosing the rate.
- * `node bench/alerts.ts <file of articles>... [--articles 3] [--hours 6] [--consequence 2.35]`
+ * `node bench/alerts.ts <file of articles>... [--articles 3] [--hours 6] [--consequence 3.2]`
  */
 const { files, rule } = readArguments(process.argv.slice(2));
 const articles = (await readSources(files, parseConfig('', 'defaults'))).toSorted((a, b) =>
@@ -55,7 +55,7 @@ function readArguments(given: readonly string[]) {
     rule: {
       articles: numberAfter('--articles', defaultBreakingRate.articles),
       hours: numberAfter('--hours', defaultBreakingRate.hours),
-      consequence: numberAfter('--consequence', 2.35),
+      consequence: numberAfter('--consequence', 3.2),
       ...{ topPlaces: 0, perDay: 4 },
     } satisfies AlertRule,
   };

@@ -18,13 +18,19 @@ const setByHand: ReadonlySet<RankFactor> = new Set([
   'moved',
   'prominence',
   'interest',
-  'articles',
   'actors',
   'freshness',
 ]);
-const mayBeNegative: ReadonlySet<string> = new Set(['discusses', 'explains', 'portrays', 'pastime']);
-const ridge = 0.002;
-const steps = 400;
+const mayBeNegative: ReadonlySet<string> = new Set([
+  'society',
+  'roundup',
+  'discusses',
+  'explains',
+  'portrays',
+  'pastime',
+]);
+const ridge = 0.0005;
+const steps = 1_500;
 const rate = 2;
 const slots = 5;
 const folds = 10;
@@ -43,6 +49,7 @@ interface Window {
   readonly group: string;
   readonly counts: number;
   readonly least: number;
+  readonly articleIds: ReadonlySet<string>;
   readonly stories: readonly Story[];
 }
 
@@ -68,6 +75,7 @@ async function readWindow(line: { readonly id: string; readonly gold: Gold }): P
     group: isDay ? line.id.slice(0, 'day-2026-01'.length) : line.id,
     counts: isDay ? countsOf.day : countsOf.edition,
     least: line.gold.least ?? 2,
+    articleIds: new Set(storyOf.keys()),
     stories: (briefing.ranking?.stories ?? []).map(({ storyId, values }) => ({
       values: rankFactors.map((factor) => values[factor] ?? 0),
       weight: events.get(storyId)?.weight ?? 0,
@@ -153,7 +161,11 @@ const groups = [...new Set(windows.map(({ group }) => group))];
 const withoutOwn = new Map(
   groups.slice(0, folds).flatMap((_, fold) => {
     const out = groups.filter((_, at) => at % folds === fold);
-    const learned = learn(windows.filter(({ group }) => !out.includes(group)));
+    const own = windows.filter(({ group }) => out.includes(group));
+    // The sets overlap: what is left out is learned from nowhere.
+    const learned = learn(
+      windows.filter((one) => own.every(({ articleIds }) => articleIds.isDisjointFrom(one.articleIds))),
+    );
     return out.map((group) => [group, learned] as const);
   }),
 );

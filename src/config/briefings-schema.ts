@@ -54,7 +54,7 @@ export const briefingsSchema = z
       ),
     ranking: z
       .strictObject({
-        articles: weight('articles', 'How many articles the story has (logarithm).'),
+        articles: weight('articles', 'How many articles the story has: 0 for one, 0.5 for two, nearly 1 for many.'),
         desks: weight('desks', 'How many agencies and publishers report it.'),
         freshness: weight('freshness', 'How recent the newest article is.'),
         actors: weight('actors', 'How much of the archive is about its main actors.'),
@@ -71,11 +71,15 @@ export const briefingsSchema = z
         disaster: weight('disaster', 'The event is a disaster or an accident.'),
         emergency: weight('emergency', 'The event is an emergency of health, hunger or supply.'),
         death: weight('death', 'People were killed.'),
-        decision: weight('decision', 'The event is a law, a ban or a sanction.'),
+        decision: weight('decision', 'The event is a decision: a ban, a sanction, a vote, a plan.'),
+        stance: weight('stance', 'Somebody threatens, accuses, demands or refuses.'),
+        record: weight('record', 'The event is the first or the greatest of its kind.'),
+        society: weight('society', 'It is about daily life, research or history.'),
         toll: weight('toll', 'How many people were killed (logarithm).'),
-        government: weight('government', 'A government, army, court or international organization acts.'),
-        affair: weight('affair', 'How many other stories are about the same names.'),
+        government: weight('government', 'A government, parliament, leader or international organization acts.'),
+        greatPower: weight('greatPower', 'Its headline names a permanent member of the UN Security Council.'),
         live: weight('live', 'It is followed live.'),
+        roundup: weight('roundup', 'It takes all news of a state, one after another.'),
         reports: weight(
           'reports',
           'It reports: its first sentences give a source or a day, or its headline says what came before.',
@@ -87,7 +91,7 @@ export const briefingsSchema = z
         pastime: weight('pastime', 'It is about sport, culture, animals or leisure.'),
       } satisfies Record<RankFactor, z.ZodType>)
       .describe(
-        'Weights that order the stories of a briefing; a negative one counts against a story. Most factors range from 0 to 1. `/why` shows the score of a story.',
+        'Weights that order the stories of a briefing; a negative one counts against a story. Factors range from 0 to 1. `/why` shows the score of a story.',
       )
       .prefault({}),
   })
@@ -130,9 +134,9 @@ export const breakingSchema = z
       .number()
       .min(0)
       .max(10)
-      .default(2.35)
+      .default(3.2)
       .describe(
-        "A story also breaks with its first article if its event weighs this much by `briefings.ranking` (kind of event, who acts, how many people it affects; in English and German). 0 turns this off. With DW's English news, 2.35 gives about one alert every two days, and 2 nearly one a day.",
+        "A story also breaks with its first article if its event weighs this much by `briefings.ranking` (kind of event, who acts, how many people it affects; in English and German). 0 turns this off. With DW's English news, 3.2 gives about one alert every two days, and 2.8 nearly one a day.",
       ),
     alertsPerDay: z.number().int().min(0).max(100).default(4).describe('Maximum alerts per channel and day.'),
   })

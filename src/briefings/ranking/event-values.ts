@@ -1,16 +1,27 @@
 import type { Article } from '../../articles/article.ts';
 import { quantitiesOf } from '../../stories/quantities.ts';
+import { findCountry } from '../../text/countries.ts';
 import { endsInQuestion } from '../../text/marks.ts';
-import { termsOf } from '../../text/terms.ts';
-import { type EventKind, eventKinds, labelOf, type NewsClass, newsClassesOf } from './news-words.ts';
+import { wordsOf } from '../../text/terms.ts';
+import {
+  type Aspect,
+  aspects,
+  type EventKind,
+  eventKinds,
+  labelOf,
+  type NewsClass,
+  newsClassesOf,
+} from './news-words.ts';
 
 /** What kind of event a story has, who acts in it, how many people it affects, and how it is reported; each from 0 to 1. */
 export const eventFactors = [
   ...eventKinds,
+  ...aspects,
   'toll',
   'government',
-  'affair',
+  'greatPower',
   'live',
+  'roundup',
   'reports',
   'discusses',
   'explains',
@@ -28,8 +39,8 @@ export function headlineKind(headline: string, language: string): HeadlineKind {
   return kindOf(newsClassesOf(headline, language), headline);
 }
 
-/** Of the event in itself, not of how many tell it or how: what an alert goes by. */
-const ofEvent = eventFactors.filter((factor) => factor !== 'affair' && factor !== 'live');
+/** Of the event in itself, not of how it is followed: what an alert goes by. */
+const ofEvent = eventFactors.filter((factor) => factor !== 'live' && factor !== 'roundup');
 
 /**
  * What the event of an article weighs by its headline and lede: kind of event, who acts, for how many. 0 for a live blog that names its running
@@ -37,7 +48,7 @@ const ofEvent = eventFactors.filter((factor) => factor !== 'affair' && factor !=
  */
 export function consequenceOf(article: Article, weights: Readonly<Record<EventFactor, number>>): number {
   if (article.kind === 'live' && labelOf(article.headline) !== '') return 0;
-  const values = eventValues(article, []);
+  const values = eventValues(article);
   return ofEvent.reduce((sum, factor) => sum + weights[factor] * values[factor], 0);
 }
 
@@ -56,29 +67,29 @@ const features = ['explains', 'comments', 'portrays', 'pastime'] as const;
 /** This many deaths count fully; ten times fewer count a third less. */
 const fullToll = 1000;
 const year = /^(?:18|19|20)\d\d$/;
-/** More stories of a window on one affair than this say nothing more. */
-const manyStories = 7;
-/** One word, a state, is no affair: "Iran war". */
-const sharedByAffair = 2;
+/** Permanent members of the UN Security Council, https://main.un.org/securitycouncil/en/content/current-members */
+const greatPowers: ReadonlySet<string> = new Set(['CN', 'FR', 'GB', 'RU', 'US']);
 
-/** The event of a story by its title and lede; `others` are the terms of headline and lede of the window's other stories. */
-export function eventValues(article: Article, others: readonly ReadonlySet<string>[]): Record<EventFactor, number> {
+/** The event of a story by its title and lede. */
+export function eventValues(article: Article): Record<EventFactor, number> {
   const { headline, language, kind } = article;
   const lede = article.sentences.slice(0, ledeSentences).map(({ text }) => text);
   const classes = newsClassesOf(headline, language);
   const ledeClasses = newsClassesOf(lede.join(' '), language);
   const of = kindOf(classes, headline);
   const share = of !== 'news' || classes.has('pastime') ? inFeature : 1;
-  const kindValue = (kind: EventKind) => (classes.has(kind) ? 1 : ledeClasses.has(kind) ? inLede : 0) * share;
-  const terms = new Set(termsOf(headline, language));
-  const affair = others.filter((other) => terms.intersection(other).size >= sharedByAffair).length;
+  const shareOf = (kind: EventKind | Aspect) => (classes.has(kind) ? 1 : ledeClasses.has(kind) ? inLede : 0) * share;
   const isStream = newsClassesOf(labelOf(headline), language).has('stream');
   return {
-    ...(Object.fromEntries(eventKinds.map((kind) => [kind, kindValue(kind)])) as Record<EventKind, number>),
+    ...(Object.fromEntries([...eventKinds, ...aspects].map((kind) => [kind, shareOf(kind)])) as Record<
+      EventKind | Aspect,
+      number
+    >),
     toll: Math.max(tollOf(headline, language, classes), tollOf(lede.join(' '), language, ledeClasses) * share),
     government: classes.has('government') ? 1 : 0,
-    affair: Math.min(1, Math.log(1 + affair) / Math.log(1 + manyStories)),
+    greatPower: namesGreatPower(headline, language) ? 1 : 0,
     live: kind === 'live' && !isStream ? 1 : 0,
+    roundup: isStream ? 1 : 0,
     reports: ledeClasses.has('reports') || classes.has('sequel') ? 1 : 0,
     discusses: ledeClasses.has('discusses') || classes.has('discusses') || lede.some(endsInQuestion) ? 1 : 0,
     explains: of === 'explains' && !classes.has('portrays') ? 1 : 0,
@@ -86,6 +97,10 @@ export function eventValues(article: Article, others: readonly ReadonlySet<strin
     portrays: classes.has('portrays') ? 1 : 0,
     pastime: classes.has('pastime') ? 1 : ledeClasses.has('pastime') ? pastimeInLede : 0,
   };
+}
+
+function namesGreatPower(headline: string, language: string): boolean {
+  return wordsOf(headline, language).some(({ text }) => greatPowers.has(findCountry(text, language)?.code ?? ''));
 }
 
 /** Whether a story explains, comments, portrays or entertains, and its headline has no word of an event. */

@@ -17,6 +17,10 @@ export const eventKinds = [
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
+/** What more words tell of: threats and demands; what is the first or most of its kind; daily life, research and history. */
+export const aspects = ['stance', 'record', 'society'] as const;
+export type Aspect = (typeof aspects)[number];
+
 /**
  * What a text tells of and how, by `news-words.<language>.txt`. `stream` is a label for one news after another, `sequel`
  * a headline's word for what followed, `dozens` and `hundreds` vague counts, `none` phrases whose words mean
@@ -24,6 +28,7 @@ export type EventKind = (typeof eventKinds)[number];
  */
 export type NewsClass =
   | EventKind
+  | Aspect
   | 'pastime'
   | 'government'
   | 'explains'
@@ -42,6 +47,8 @@ interface Phrase {
   readonly keys: readonly string[];
   /** Only at the beginning of a headline or behind its label. */
   readonly opens: boolean;
+  /** Only in capitals: "WHO" is an organization, "who" asks. */
+  readonly isAcronym: boolean;
 }
 
 interface Lexicon {
@@ -69,8 +76,12 @@ export function newsClassesOf(text: string, language: string): ReadonlySet<NewsC
   // "WHO" asks nothing.
   const opens = (at: number) => (at === 0 || at === opening) && !acronym.test(words[at]?.text ?? '');
   const matches = keys.flatMap((key, at) =>
-    (lexicon.phrases.get(key) ?? []).flatMap(({ of, keys: own, opens: mustOpen }) =>
-      (!mustOpen || opens(at)) && own.every((one, offset) => keys[at + offset] === one) ? { of, at, own } : [],
+    (lexicon.phrases.get(key) ?? []).flatMap(({ of, keys: own, opens: mustOpen, isAcronym }) =>
+      (!mustOpen || opens(at)) &&
+      (!isAcronym || acronym.test(words[at]?.text ?? '')) &&
+      own.every((one, offset) => keys[at + offset] === one)
+        ? { of, at, own }
+        : [],
     ),
   );
   // A word inside a longer phrase has that phrase's sense: "death penalty" is no death.
@@ -109,7 +120,12 @@ function readLexicon(base: string): Lexicon | undefined {
     .filter(([word]) => !word.includes('*'))
     .map(([word, of]): Phrase => {
       const written = wordsOf(word.replace('>', '').replaceAll('_', ' '), base);
-      return { of, keys: written.map(({ text }) => keyOf(text, base)), opens: word.startsWith('>') };
+      return {
+        of,
+        keys: written.map(({ text }) => keyOf(text, base)),
+        opens: word.startsWith('>'),
+        isAcronym: acronym.test(word),
+      };
     });
   return {
     phrases: Map.groupBy(phrases, ({ keys }) => keys[0] ?? ''),

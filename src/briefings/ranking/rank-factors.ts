@@ -1,7 +1,7 @@
 import learned from '../../../config/ranking.json' with { type: 'json' };
 import { eventFactors } from './event-values.ts';
 
-/** What makes a story important to a channel, each as a value of about 0 to 1; the number of articles grows beyond. */
+/** What makes a story important to a channel, each as a value of about 0 to 1. */
 export const rankFactors = [
   'articles',
   'desks',
@@ -17,13 +17,13 @@ export const rankFactors = [
 /** What counts when stories are ordered. */
 export type RankFactor = (typeof rankFactors)[number];
 
-/** What each factor is for a story, most of them about 0 to 1. */
+/** What each factor is for a story, about 0 to 1. */
 export type RankValues = Readonly<Record<RankFactor, number>>;
 
 /** What each factor counts in the sum; below 0 it makes a story less important. */
 export type RankWeights = RankValues;
 
-/** Learned from labelled editions by bench/learn-ranking.ts, all but novelty, moved, prominence and interest, which no label shows. */
+/** Learned from labelled editions by bench/learn-ranking.ts, all but novelty, moved, prominence and interest, which no label shows, and actors and freshness. */
 export const defaultRankWeights: RankWeights = learned;
 
 /** How a briefing's stories were weighed, kept with it for `/why`: by the factors of its time. */

@@ -1,6 +1,5 @@
 import type { Article } from '../../articles/article.ts';
 import type { Yielding } from '../../runtime/yield-to-event-loop.ts';
-import { termsOf } from '../../text/terms.ts';
 import type { BriefingStory } from '../briefing.ts';
 import type { StoryMaterial } from '../story-material.ts';
 import { type EventFactor, eventFactors, eventValues } from './event-values.ts';
@@ -40,22 +39,14 @@ export function rankStories(
   now: Temporal.Instant,
   weights: RankWeights = defaultRankWeights,
 ): readonly RankedStory[] {
-  const terms = new Map(stories.map((one) => [one, termsOfStory(one)]));
   return stories
     .map((one) => {
-      const others = stories.flatMap((other) => (other === one ? [] : (terms.get(other) ?? [])));
-      const values = valuesOf(one, now, others);
+      const values = valuesOf(one, now);
       const { story, isTitleDelivered = false, tell } = one;
       const { articles } = one.material;
       return { story, articles, isTitleDelivered, ...(tell ? { tell } : {}), values, score: scoreOf(values, weights) };
     })
     .toSorted((a, b) => b.score - a.score || (a.story.storyId < b.story.storyId ? -1 : 1));
-}
-
-/** The terms of title and lede, which other stories of an affair have too. */
-function termsOfStory({ material, story }: Rankable): ReadonlySet<string> {
-  const main = mainArticleOf(material, story);
-  return new Set(termsOf(`${story.title}. ${main?.sentences[0]?.text ?? ''}`, main?.language ?? 'en'));
 }
 
 function mainArticleOf({ articles }: StoryMaterial, { titleArticleId }: BriefingStory): Article | undefined {
@@ -67,18 +58,14 @@ const manyDesks = 3;
 const freshnessHalvesHours = 12;
 const noEvent = Object.fromEntries(eventFactors.map((factor) => [factor, 0])) as Record<EventFactor, number>;
 
-function valuesOf(
-  { story, material, novelty }: Rankable,
-  now: Temporal.Instant,
-  others: readonly ReadonlySet<string>[],
-): RankValues {
+function valuesOf({ story, material, novelty }: Rankable, now: Temporal.Instant): RankValues {
   const main = mainArticleOf(material, story);
   const newest = story.publishedAt.toSorted().at(-1) ?? now.toString();
   const hours = Math.max(0, Temporal.Instant.from(newest).until(now).total('hours'));
   // Another publisher's own desk counts as an agency does; one desk is behind every story.
   const desks = story.agencies.length + Math.max(0, story.publishers.length - 1);
   const values = {
-    articles: Math.log(1 + story.articleCount),
+    articles: 1 - 1 / Math.max(1, story.articleCount),
     desks: Math.min(1, desks / manyDesks),
     freshness: 0.5 ** (hours / freshnessHalvesHours),
     actors: material.centrality ?? 0,
@@ -86,7 +73,7 @@ function valuesOf(
     moved: story.moved.length > 0 ? 1 : 0,
     prominence: material.topPosition === undefined ? 0 : 1 / (1 + material.topPosition / 4),
     interest: material.interestShare ?? 1,
-    ...(main ? eventValues(main, others) : noEvent),
+    ...(main ? eventValues(main) : noEvent),
   };
   // Rounded, so that the arithmetic that is shown is the arithmetic that was done.
   return Object.fromEntries(rankFactors.map((factor) => [factor, Math.round(values[factor] * 1000) / 1000])) as Record<

@@ -69,6 +69,9 @@ describe('each factor alone puts a story before another that is like it else', (
     ['moved', rankable('more', { story: { moved } })],
     ['power', telling('more', 'Mayor of Varn resigns')],
     ['death', telling('more', 'Passengers dead in Varn')],
+    ['stance', telling('more', 'Mayor of Varn accuses Oland')],
+    ['record', telling('more', 'Historic rain in Varn')],
+    ['greatPower', telling('more', 'French rain in Varn')],
     ['reports', telling('more', 'Rain falls on Varn', 'Rain fell on Varn on Monday.')],
     ['prominence', rankable('more', { material: { topPosition: 0 } })],
   ] as const)('%s', (factor, more) => {
@@ -83,6 +86,8 @@ describe('each factor alone puts a story before another that is like it else', (
     ['explains', telling('less', 'Why rain falls on Varn')],
     ['comments', telling('less', 'Opinion: Rain falls on Varn')],
     ['portrays', telling('less', 'The rain of Varn')],
+    ['society', telling('less', 'Rain falls on school of Varn')],
+    ['roundup', telling('less', 'Oland news: Rain falls on Varn')],
     ['pastime', telling('less', 'Rain falls on museum of Varn')],
   ] as const)('%s', (factor, less) => {
     expect(order([less, rankable('more')])).toEqual(['more', 'less']);
@@ -95,7 +100,7 @@ const valuesOf = (headline: string, text?: string, kind?: Article['kind']) =>
 
 test('the World Health Organization asks no question', () => {
   expect(valuesOf('WHO declares end of outbreak in Varn')).toMatchObject({ explains: 0, emergency: 1, government: 1 });
-  expect(valuesOf('Who declares the end of an outbreak?')).toMatchObject({ explains: 1 });
+  expect(valuesOf('Who declares the end of an outbreak?')).toMatchObject({ explains: 1, government: 0 });
 });
 
 test('what happened counts less in a feature, as its occasion', () => {
@@ -138,16 +143,6 @@ test('a live blog of an affair is live, one that takes all news of a state is no
   expect(valuesOf('Oland news: Rain in Varn', undefined, 'live')?.live).toBe(0);
 });
 
-test('an affair is what other stories share words on', () => {
-  const others = ['Oland war: Talks fail', 'Oland war: Oil price rises'].map((title) => telling(title, title, title));
-  const [war, rain] = ['Oland war: Troops enter Varn', 'Oland: Rain in Varn'].map((title) => telling(title, title));
-  if (!war || !rain) throw new Error('no stories');
-  const affair = (one: Rankable) =>
-    rankStories([one, ...others], now).find(({ story }) => story.storyId === one.story.storyId)?.values.affair;
-  expect(affair(war)).toBeGreaterThan(0.5);
-  expect(affair(rain)).toBe(0);
-});
-
 test('German headlines have their own words, compounds too', () => {
   const article = makeTestArticle({
     id: 'dw:1',
@@ -171,7 +166,7 @@ test('the sum is that of the values shown', () => {
   if (!ranked) throw new Error('ranked nothing');
   const sum = rankFactors.reduce((total, factor) => total + defaultRankWeights[factor] * ranked.values[factor], 0);
   expect(ranked.score).toBeCloseTo(sum, 12);
-  expect(ranked.values.articles).toBe(2.079);
+  expect(ranked.values.articles).toBe(0.857);
 });
 
 test('an actor named most counts most, by the logarithm of its articles', () => {
