@@ -84,8 +84,11 @@ function actorBlocks(
       name: kind === 'who' ? words.with : words.who,
       value: othersSpans(others, sources, language),
     });
-  const storyList = stories.map(({ title, articles }) => `${title} (${words.articles(articles)})`).join(' · ');
-  if (storyList) fields.push({ name: words.in, value: [{ kind: 'text', text: storyList }] });
+  const storyList = stories.map(({ storyId, title, articles }): readonly Span[] => [
+    opening(title, 'story', storyId),
+    { kind: 'text', text: ` (${words.articles(articles)})` },
+  ]);
+  if (storyList.length > 0) fields.push({ name: words.in, value: joined(storyList) });
   return fields.length > 0 ? [{ kind: 'fields', fields }] : [];
 }
 
@@ -105,9 +108,15 @@ function othersSpans(actors: readonly AnswerActor[], sources: Sources, language:
     actors.map((actor): readonly Span[] => {
       const role = roleSpans(actor, sources, language);
       const about = role.length > 0 ? '' : ` (${wording(language).articles(actor.articleCount)})`;
-      return [{ kind: 'text', text: `${nameFor(actor, language)}${role.length > 0 ? ', ' : about}` }, ...role];
+      const name = opening(nameFor(actor, language), 'who', actor.id);
+      return [name, { kind: 'text', text: role.length > 0 ? ', ' : about }, ...role];
     }),
   );
+}
+
+/** A name that opens what it names. */
+function opening(text: string, action: 'who' | 'story', id: number): Span {
+  return { kind: 'text', text, opens: { action, value: String(id) } };
 }
 
 /** A state by its name in the reader's language. */

@@ -17,7 +17,13 @@ export type TextStyle = 'strong' | 'emphasis' | 'muted' | 'code' | 'struck';
 
 /** A piece of inline content. */
 export type Span =
-  | { readonly kind: 'text'; readonly text: string; readonly style?: TextStyle }
+  /** `opens`: what a button with this action and value opens, where a text can be pressed; elsewhere it is plain text. */
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly style?: TextStyle;
+      readonly opens?: { readonly action: string; readonly value: string };
+    }
   /** Verbatim text of a source, rendered as a quotation. */
   | { readonly kind: 'quoted'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }

@@ -147,6 +147,10 @@ test('dates every role, and lists earlier ones with their dates', () => {
     'Earlier: judge (2 March 2019)',
     'With: Maria Lund, minister (9 July 2022)',
   ]);
+  const opened = fields.flatMap(({ value }) =>
+    value.flatMap((span) => (span.kind === 'text' ? (span.opens ?? []) : [])),
+  );
+  expect(opened).toEqual([{ action: 'who', value: '5' }]);
 });
 
 test('names the kind of the actor, and the language of the interface', () => {
@@ -163,7 +167,7 @@ test('names the kind of the actor, and the language of the interface', () => {
 test('calls states what the reader calls them', () => {
   const place = { id: 7, name: 'Germany', kind: 'place' as const, aliases: [], articleCount: 3 };
   const { blocks } = answerMessage({ ...answer, kind: 'background', actors: [place] }, 'de');
-  expect(JSON.stringify(blocks)).toContain('Deutschland (');
+  expect(JSON.stringify(blocks)).toContain('Deutschland');
 });
 
 test('offers the questions of a story as buttons that ask them', () => {

@@ -182,11 +182,11 @@ function hostOf(url) {
 const styles = { strong: 'strong', emphasis: 'em', code: 'code', struck: 's' };
 
 /** Spans as inline elements. `sources` maps the numbers of citations to what they cite; `language` is that of the message. */
-function renderSpans(spans, { sources, language, mentions }) {
+function renderSpans(spans, { sources, language, mentions, onAction }) {
   return spans.flatMap((span) => {
     switch (span.kind) {
       case 'text':
-        return renderText(span, mentions);
+        return span.opens && onAction ? renderOpening(span, onAction) : renderText(span, mentions);
       case 'quoted':
         return element('q', {}, span.text);
       case 'link':
@@ -215,6 +215,11 @@ function renderText({ text, style }, mentions) {
   const nodes = style === 'struck' || (style === 'code' && /\s/u.test(text)) ? [text] : withCommands(text, mentions);
   if (style === 'muted') return element('span', { class: 'muted' }, nodes);
   return style && styles[style] ? element(styles[style], {}, nodes) : nodes;
+}
+
+function renderOpening({ text, opens }, onAction) {
+  const press = (event) => whileBusy(event.currentTarget, () => onAction(opens));
+  return element('button', { type: 'button', class: 'command', on: { click: press } }, text);
 }
 
 /** What can be a command in a text, between the marks of chat/command-mentions.ts. */
