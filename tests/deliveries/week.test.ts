@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { renderTerminal } from '../../src/chat/local/render-terminal.ts';
 import { parseConfig } from '../../src/config/config.ts';
+import { recall } from '../../src/ingest/recall.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { type Newsroom, openNewsroom } from '../../src/services/newsroom.ts';
 import { createNewsroomOutbox } from '../../src/services/outbox.ts';
@@ -42,7 +43,7 @@ async function archiveWeek(): Promise<void> {
     1,
     '2026-03-03T08:00:00Z',
     'Flood in Sarwana kills nine',
-    'A flood of the Tamra killed nine people in Sarwana on Tuesday.',
+    'Flood in Sarwana kills nine people on Tuesday, officials in the valley of the Tamra said.',
   );
   await archive(
     2,
@@ -107,6 +108,39 @@ test('can be previewed, keeps its day when it is edited, and shares a channel wi
   const preview = renderTerminal(await newsroom.services.briefings.preview(subscription), { width: 110, color: false });
   expect(preview).toContain('Flood in Sarwana: 31 killed');
   expect(preview).toContain('The week in review');
+});
+
+test('a line that is a headline stays when that changes, and is struck when its article is taken back', async () => {
+  await newsroom.services.subscriptions.add(caller, { interest: 'everything', as: 'week', zone: 'UTC' });
+  await archiveWeek();
+  clock.set('2026-03-08T08:00:00Z');
+  await tick();
+  clock.set('2026-03-08T09:00:00Z');
+  const revised = makeTestArticle({
+    id: 'dw:1',
+    revision: 2,
+    headline: 'Tamra floods villages',
+    lead: 'Flood in Sarwana kills 11 people on Tuesday, officials in the valley of the Tamra said.',
+    paragraphs: [],
+    at: '2026-03-08T08:30:00Z',
+  });
+  const toll = makeTestArticle({
+    id: 'dw:4',
+    revision: 2,
+    headline: 'Flood in Sarwana: 33 killed',
+    lead: 'The flood of the Tamra in Sarwana killed 33 people by Friday, officials said.',
+    paragraphs: [],
+    at: '2026-03-08T08:30:00Z',
+  });
+  for (const one of [revised, toll]) await newsroom.archiver.archive(one, { archivedAt: clock.now(), isSeed: false });
+  await tick();
+  expect(posted()[0]).toMatch(/Tuesday 3 March: “Flood in Sarwana kills nine”/u);
+  expect(posted()[0]).toContain('killed 33 people');
+  expect(await recall({ of: 'dw:1', note: 'It was a drill.' }, newsroom)).toMatchObject({ posts: 1 });
+  clock.set('2026-03-08T09:05:00Z');
+  await tick();
+  expect(posted()[0]).toMatch(/Tuesday 3 March: ~Flood in Sarwana kills nine~/u);
+  expect(posted()[0]).toContain('It was a drill.');
 });
 
 test('is no alert, and posted also where nothing lasted', async () => {

@@ -137,7 +137,9 @@ function namesAndNumbers(text: string, language: string): readonly string[] {
   return telling.map(({ text: word }) => fold(word));
 }
 
+/** None for a headline: a title stays as it was posted. */
 function citedSentence({ sentence, quote }: Citation, { sentences }: Article): Sentence | undefined {
+  if (sentence === headlineSentence) return undefined;
   const numbered = sentences[sentence];
   if (numbered?.text === quote) return numbered;
   const alike =
