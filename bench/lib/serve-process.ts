@@ -14,21 +14,29 @@ export interface ServeOptions {
   readonly dataDir: string;
   /** Where compiled modules are kept; an empty folder makes a cold start. */
   readonly compileCache: string;
+  /** Lines of the configuration; without feeds by default. */
+  readonly settings?: string;
 }
 
 export interface ServeProcess {
   readonly pid: number;
+  /** The address of the local page. */
+  readonly url: string;
   /** From spawning to the first answer of the health check. */
   readonly readyMs: number;
   stop(): Promise<void>;
 }
 
-/** Starts the service as `npm start` does, without feeds and chats but the local page, and waits until it is healthy. */
-export async function startServe({ dataDir, compileCache }: ServeOptions): Promise<ServeProcess> {
+/** Starts the service as `npm start` does, without chats but the local page, and waits until it is healthy. */
+export async function startServe({
+  dataDir,
+  compileCache,
+  settings = 'feeds: { use: [] }',
+}: ServeOptions): Promise<ServeProcess> {
   mkdirSync(dataDir, { recursive: true });
   const port = await freePort();
   const config = join(dataDir, 'bench.yaml');
-  writeFileSync(config, `dataDir: ${JSON.stringify(dataDir)}\nfeeds: { use: [] }\nserver: { port: ${port} }\n`);
+  writeFileSync(config, `dataDir: ${JSON.stringify(dataDir)}\n${settings}\nserver: { port: ${port} }\n`);
   const begun = performance.now();
   const child = spawn(process.execPath, ['--max-semi-space-size=4', '--expose-gc', program, 'serve'], {
     // In a folder of its own: a `.env` here must not start chats.
@@ -54,7 +62,7 @@ export async function startServe({ dataDir, compileCache }: ServeOptions): Promi
     await setTimeout(10);
   }
   if (child.pid === undefined || !existsSync(config)) throw new Error('The service did not start.');
-  return { pid: child.pid, readyMs: performance.now() - begun, stop };
+  return { pid: child.pid, url: `http://127.0.0.1:${port}`, readyMs: performance.now() - begun, stop };
 }
 
 async function isHealthy(port: number): Promise<boolean> {
