@@ -80,6 +80,7 @@ interface DatedSentence extends Pick<FoundDate, 'date' | 'until' | 'isTerm'> {
   readonly index: number;
   /** Whether the sentence names the date; else it is the day of publication. */
   readonly isNamed: boolean;
+  readonly isAside?: boolean;
   /** As the sentence has it: "on Saturday". */
   readonly words?: string;
 }
@@ -126,6 +127,7 @@ function dateSentence(line: ArticleSentence, index: number): DatedSentence[] {
         isNamed: true,
         date: found.date,
         words: found.text,
+        isAside: isAside(found, sentence.text),
         ...(found.until && { until: found.until }),
         ...(found.isTerm && { isTerm: found.isTerm }),
       },
@@ -150,8 +152,8 @@ function ageOf(date: string, { article }: ArticleSentence): number {
 }
 
 /** Whether a sentence can be read alone, by a reader of the title if there is one. */
-function canStand({ line, index, isNamed }: DatedSentence, title: string | undefined): boolean {
-  if (line.needsContext || endsInQuestion(line.sentence.text)) return false;
+function canStand({ line, index, isNamed, isAside }: DatedSentence, title: string | undefined): boolean {
+  if (isAside || line.needsContext || endsInQuestion(line.sentence.text)) return false;
   const isClear = title === undefined || standsAlone(line, title);
   return isClear && (isNamed || index < undatedLeadLines);
 }
@@ -171,6 +173,18 @@ const habit =
 /** "Is to grow until 2028", "the biggest since 1997" is not on that year. */
 const ending =
   /(?<!\p{L})(?:(?:until|till|bis)(?: (?:at least|mindestens|zum|zur))?|(?:most|first|worst|\p{Ll}{3,}(?:est|ste[nrms]?))(?!\p{L})[^.;]{0,80} (?:since|seit)) $/u;
+
+/**
+ * In ", who was shot on July 8" and in ", its leader since 1989,": a date of what is said beside. It counts for that day, but the sentence does
+ * not stand there.
+ */
+function isAside({ start, text: words }: FoundDate, text: string): boolean {
+  const before = text.slice(0, start);
+  return aside.test(before) || (text[start + words.length] === ',' && sinceInAside.test(before));
+}
+
+const aside = /, (?:who|whose) [^,;]*$/u;
+const sinceInAside = /, [^,;]*(?:since|seit) $/u;
 
 /** "(in office 2007-2017)", "Euro 2028": the date of an aside, or of a name that looks ahead, not of what the sentence tells. */
 function isOfSomethingElse({ start, text: words }: FoundDate, text: string, published: string): boolean {

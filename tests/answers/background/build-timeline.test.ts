@@ -30,6 +30,13 @@ test.each([
   expect(timeline.map((entry) => entry.date)).toEqual([date]);
 });
 
+test.each([
+  'Marek Roe, mayor of Vestby since 2001, has left for Oland.',
+  'Guests paid tribute to Marek Roe, who was shot on March 8.',
+])('does not show a sentence on the day of an aside: %s', async (text) => {
+  expect(await timelineOf([text], { max: 9 })).toEqual([]);
+});
+
 test('stays within its length in characters, most important first', async () => {
   const paragraphs = [
     'The ferry to Oland sank in the harbor on 4 May 1982.',
