@@ -24,18 +24,18 @@ export function topicalSentences(
     lines.filter((line, index) => {
       const { article, sentence } = line;
       if (!isFit(sentence.text, article.language, fewestTerms) || introduces.test(sentence.text)) return false;
-      if (!own.has(article)) return isOn(line, coreNeeded.other);
-      return isOn(line, coreNeeded.own) || (!elsewhere.test(sentence.text) && isOn(lines[index - 1], coreNeeded.own));
+      if (!own.has(article) || elsewhere.test(sentence.text)) return isOn(line, coreNeeded.other);
+      return isOn(line, coreNeeded.own) || isOn(lines[index - 1], coreNeeded.own);
     }),
   );
 }
 
 /** "Meanwhile, a poll has found ...": a roundup goes on to other news. */
-const elsewhere = /^(?:Meanwhile|Elsewhere|Separately|Unterdessen|Derweil)(?!\p{L})/u;
+const elsewhere = /^(?:Meanwhile|Elsewhere|Separately|Plus|Unterdessen|Derweil)(?!\p{L})/u;
 
-/** Refers to the article itself: "Here's a guide to ...", "DW correspondent Jane Doe has followed the case." */
+/** Refers to the article itself: "Here's a guide to ...", "DW correspondent Jane Doe has followed the case.", "The article was updated." */
 const introduces =
-  /\bHere(?:['’]s| is| are) (?:an? |the |our |some |what|how|why|where)|\bDW (?:(?:correspondent|reporter)s? (?:\p{Lu}[\p{L}-]+ ){1,3}(?:has|have|looks?|takes?|explains?|reports?)|looks|takes|explains|has compiled|answers|apologizes)\b/u;
+  /\bHere(?:['’]s| is| are) (?:an? |the |our |some |what|how|why|where)|\bDW (?:(?:correspondent|reporter)s? (?:\p{Lu}[\p{L}-]+ ){1,3}(?:has|have|looks?|takes?|explains?|reports?)|looks|takes|explains|has compiled|answers|apologizes)\b|\b[Tt]h(?:is|e) (?:article|profile|report|text) (?:was|has been) (?:first )?(?:updated|published)\b/u;
 
 /** The words that these sentences are about, in all their forms: who reads on a storm knows which one "the storm" is. */
 export function coreWords(lines: readonly ArticleSentence[]): ReadonlySet<string> {
