@@ -25,7 +25,7 @@ const wordsOfAffair = 8;
 const shareOfTitle = 0.35;
 /** A state in no more headlines than this, or this share of them, is in the news for one thing. */
 const fewHeadlines = 4;
-const shareOfFew = 0.04;
+const shareOfFew = 0.08;
 /** What much of the week is about: an affair of so many of its reports, whose state is in so many of the headlines, but not in all of an interest. */
 const shareOfWeek = 0.06;
 const shareOfDominant = 0.2;
@@ -37,6 +37,8 @@ export interface Report {
   readonly article: Article;
   readonly day: string;
   readonly headline: Subjects;
+  /** "Border war" in "Border war: Troops retreat": names a running affair; '' for a place alone and for a stream of news. */
+  readonly label: string;
   /** Of headline and first sentence. */
   readonly opening: Subjects;
   /** What its event weighs, whoever reads it. */
@@ -80,13 +82,15 @@ export function* reportsOf(
     const { headline, language } = article;
     // "Germany news: ..." is no affair.
     const label = labelOf(headline);
-    const event = newsClassesOf(label, language).has('stream') ? headline.slice(label.length) : headline;
+    const isStream = newsClassesOf(label, language).has('stream');
+    const event = isStream ? headline.slice(label.length) : headline;
     return [
       {
         material: of,
         article,
         day: revisedAt(article).toString().slice(0, 10),
         headline: subjectsOf(event, language),
+        label: isStream || !label.includes(' ') ? '' : label.toLowerCase(),
         opening: subjectsOf(`${event}. ${article.sentences[0]?.text ?? ''}`, language),
         worth: Math.max(0, score),
         isOfInterest: values.interest > 0,
@@ -134,7 +138,7 @@ export interface Affair {
  * The affairs of a week, the most consequential first. Each report joins what a weightier one is about, then each affair one with the same words;
  * and one affair that much of the week is about, as a war, takes in all whose headline names its state.
  */
-export function affairsOf(reports: readonly Report[]): readonly Affair[] {
+export function affairsOf(reports: readonly Report[], weights: RankWeights): readonly Affair[] {
   const telling = tellingWords(reports);
   const alone = reports.toSorted(byWeight(new Set())).map((one) => affairOf([one]));
   const grouped = joinAll(alone, ({ reports: [report] }, affair) => {
@@ -142,11 +146,14 @@ export function affairsOf(reports: readonly Report[]): readonly Affair[] {
     return belongs(report, affair, names);
   });
   const joined = joinAll(grouped, (one, other) => {
-    const names = telling(one.reports[0]).intersection(telling(other.reports[0]));
+    const [title] = one.reports;
+    if (title.label !== '' && other.reports.some(({ label }) => label === title.label)) return true;
+    const names = telling(title).intersection(telling(other.reports[0]));
     const shared = one.words.intersection(other.words);
     return shared.size >= sameWords && !shared.isDisjointFrom(names);
   });
-  return joinDominant(joined, reports).toSorted(byWorth);
+  const worth = new Map(joinDominant(joined, reports).map((one) => [one, worthOf(one, weights)]));
+  return [...worth].toSorted(([a, one], [b, other]) => other - one || compareIds(a, b)).map(([affair]) => affair);
 }
 
 /** The names of a report that say by themselves what it is about: a state that is in the news for many things does not. */
@@ -235,16 +242,17 @@ function joinDominant(affairs: readonly Affair[], reports: readonly Report[]): r
   return [affairOf([...host.reports, ...taken.flatMap((one) => one.reports)]), ...others];
 }
 
-function byWorth(a: Affair, b: Affair): number {
-  return worthOf(b) - worthOf(a) || (a.reports[0].article.id < b.reports[0].article.id ? -1 : 1);
+function compareIds({ reports: [a] }: Affair, { reports: [b] }: Affair): number {
+  return a.article.id < b.article.id ? -1 : 1;
 }
 
-/** The weightiest event of each day: the second counts half, the third a third. */
-function worthOf(affair: Affair): number {
+/** The weightiest event of each day, of which the second counts half, the third a third; and how much was reported, as in any briefing. */
+function worthOf(affair: Affair, { articles }: RankWeights): number {
   const days = [...Map.groupBy(statesOf(affair), ({ day }) => day).values()].map((own) =>
     Math.max(...own.map(({ worth }) => worth)),
   );
-  return days.toSorted((a, b) => b - a).reduce((sum, worth, place) => sum + worth / (place + 1), 0);
+  const events = days.toSorted((a, b) => b - a).reduce((sum, worth, place) => sum + worth / (place + 1), 0);
+  return events + articles * Math.log(1 + affair.reports.length);
 }
 
 /** The reports that say how an affair stood: their headlines have its words, and they weigh something beside its title. */

@@ -26,7 +26,7 @@ export function* composeWeek(
   settings: BriefingSettings,
 ): Yielding<Briefing> {
   const reports = yield* reportsOf(material, request, settings);
-  const affairs = affairsOf(reports);
+  const affairs = affairsOf(reports, settings.weights);
   const chosen = chooseAffairs(affairs, request);
   const reviewed: BriefingStory[] = [];
   for (const affair of chosen) reviewed.push(yield* review(affair, request, settings));
