@@ -55,9 +55,11 @@ const walks: Readonly<Record<string, (open: OpenPage, options: Parameters<OpenPa
       if (options?.hasTouch) return;
       await page.getByRole('radio', { name: 'As Slack' }).check();
       await page.locator('#preview .as-slack').first().waitFor();
+      await page.getByText('Payload as JSON').click();
       await look('the preview of Slack', page);
       await page.getByRole('radio', { name: 'As Discord' }).check();
       await page.locator('#preview .as-discord').first().waitFor();
+      await page.getByText('Payload as JSON').click();
       await look('the preview of Discord', page);
     },
     async operator(open, options, look) {

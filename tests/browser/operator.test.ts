@@ -3,7 +3,7 @@ import { UserError } from '../../src/user-error.ts';
 import { everyCatalog } from '../../src/wording/wording-for.ts';
 import { startLocalService } from '../chat/local/local-service.ts';
 import { operatorView, sampleOperator } from '../chat/local/sample-operator.ts';
-import { barriers, dark, describeInBrowser, phone, sidewaysPixels } from './browser.ts';
+import { barriers, describeInBrowser, phone, sidewaysPixels } from './browser.ts';
 import { startLiveNewsroom } from './live-newsroom.ts';
 
 describeInBrowser("the operator's view", (open) => {
@@ -266,20 +266,6 @@ describeInBrowser("the operator's view", (open) => {
     ]);
     // What the bundled catalog says of its feeds stays as it is there.
     expect(await feedsTable.getByRole('button', { name: /^Edit: Alles/u }).count()).toBe(0);
-  });
-
-  it.each([
-    ['light', {}],
-    ['dark', dark],
-    ['a phone', phone],
-    ['a phone in the dark', { ...phone, ...dark }],
-  ])('keeps nobody out and never scrolls sideways: %s', async (_, options) => {
-    const { url } = await startLocalService();
-    const page = await open(`${url}/operator`, options);
-    await page.getByRole('table', { name: 'Subscriptions' }).waitFor();
-    expect(await barriers(page)).toEqual([]);
-    expect(await sidewaysPixels(page)).toBe(0);
-    expect(await page.getByRole('table', { name: 'Outbox' }).getByRole('cell').count()).toBeGreaterThan(10);
   });
 
   it('tells the truth of a running service, and searches its archive', async () => {

@@ -5,7 +5,6 @@ export type Read = (text: string) => unknown;
 const leastMs = 5;
 /** Linear would be 4. */
 export const mostGrowth = 6;
-const fewRounds = 2;
 const manyRounds = 8;
 
 /**
@@ -27,7 +26,7 @@ export async function cpuGrowth(read: Read, shape: (length: number) => string, n
       short: Math.min(least.short, await cpuOf(read, short, times)),
       long: Math.min(least.long, await cpuOf(read, long, times)),
     };
-    if (round + 1 >= fewRounds && least.long / least.short <= mostGrowth) break;
+    if (least.long / least.short <= mostGrowth) break;
   }
   return least.long / least.short;
 }

@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { en } from '../../../src/wording/en/index.ts';
-import { dark, describeInBrowser, phone, sidewaysPixels } from '../../browser/browser.ts';
+import { describeInBrowser, phone, sidewaysPixels } from '../../browser/browser.ts';
 import { newsroom, startLocalService } from './local-service.ts';
 import { briefing, hostile } from './sample-messages.ts';
 import { saying } from './sample-service.ts';
@@ -249,7 +249,6 @@ describeInBrowser('the page', (openPage) => {
 
   it.each([
     ['a phone', phone],
-    ['a phone in the dark', { ...phone, ...dark }],
     ['a desktop', {}],
   ])('never scrolls sideways on %s', async (_, options) => {
     const { page, chat, stream } = await open(options);
