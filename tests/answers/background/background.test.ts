@@ -102,7 +102,7 @@ test('leaves out what a roundup goes on to, what presents the article, and a pro
       paragraphs: [
         'Dockers in the harbor of Vestby began a strike on Monday over plans to sell the port.',
         'Meanwhile, a poll has found that voters want lower taxes.',
-        'Meanwhile, a poll says the harbor wants lower taxes.',
+        'Meanwhile, bakers near the harbor celebrate a prize.',
         'Update, July 19: The article was updated to clarify the dates of the harbor strike in Vestby.',
         'DW takes a closer look at the harbor strike.',
         'In May 2019, newspapers reported that he had bought the harbor.',
@@ -113,5 +113,5 @@ test('leaves out what a roundup goes on to, what presents the article, and a pro
   const { statements } = await answerBackground('harbor strike in Vestby', context);
   const shown = statements.map(({ text }) => text).join('\n');
   expect(shown).toContain('over plans to sell the port');
-  expect(shown).not.toMatch(/a poll|closer look|newspapers reported|was updated/);
+  expect(shown).not.toMatch(/a poll|bakers|closer look|newspapers reported|was updated/);
 });
