@@ -47,6 +47,8 @@ const weights: FactorValues = {
 const usualWords = 14;
 /** What any sentence costs besides its characters: another line to read. */
 const charactersOfLine = 120;
+/** A sentence that an editor would less likely choose is left out, also where there is room. */
+const leastLikelihood = 0.2;
 
 /** The filler that has most of what an editor would add below what was said, by the room that it takes. */
 export function bestAddition(
@@ -57,13 +59,21 @@ export function bestAddition(
   const valuesOf = createWeighing(article, said);
   const worth = (filler: Filler) =>
     filler.reduce((sum, one) => sum + worthOf(valuesOf(one), one.text.length, weights), 0) / filler.length;
-  return fillers.map((filler) => ({ filler, worth: worth(filler) })).toSorted((a, b) => b.worth - a.worth)[0]?.filler;
+  return fillers
+    .filter((filler) => filler.every((one) => likelihoodOf(valuesOf(one), weights) >= leastLikelihood))
+    .map((filler) => ({ filler, worth: worth(filler) }))
+    .toSorted((a, b) => b.worth - a.worth)[0]?.filler;
 }
 
 /** How likely an editor would choose a sentence of these values, by the room that it takes. */
 export function worthOf(values: FactorValues, characters: number, counts: FactorValues): number {
+  return likelihoodOf(values, counts) / (characters + charactersOfLine);
+}
+
+/** How likely an editor would choose a sentence of these values, whatever its length. */
+function likelihoodOf(values: FactorValues, counts: FactorValues): number {
   const sum = sentenceFactors.reduce((all, factor) => all + counts[factor] * values[factor], 0);
-  return 1 / (1 + Math.exp(-sum)) / (characters + charactersOfLine);
+  return 1 / (1 + Math.exp(-sum));
 }
 
 /** What a sentence says whatever was said before it. */
