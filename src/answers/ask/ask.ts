@@ -9,7 +9,7 @@ import { type ArticleSentence, charactersOf, headlineOf, readSentences } from '.
 import { questionLanguage } from '../question-language.ts';
 import { profileActor } from '../who/profile-actor.ts';
 import { resolveName } from '../who/resolve-name.ts';
-import { findRoleHolder, officeAsked, type RoleHolder } from '../who/role-holder.ts';
+import { findRoleHolder, namesOffice, officeAsked, type RoleHolder } from '../who/role-holder.ts';
 import { answerWho } from '../who/who.ts';
 import { gatherCandidates } from './candidates.ts';
 import { continues, joinQuestions, type Question, readQuestion, splitQuestions } from './question.ts';
@@ -65,7 +65,7 @@ async function answerOne(text: string, context: AnswerContext): Promise<Answer> 
     if (answer) return answer;
     if (await isNearName(whom, context.archive)) return answerWho(whom, context);
   }
-  const answer = await answerFromSentences(text, language, context);
+  const answer = await answerFromSentences(text, language, context, whom);
   return (before && answer.refused && (await answerFollowUp(text, before, { context, isForced: true }))) || answer;
 }
 
@@ -115,12 +115,18 @@ async function tellHolder(
 }
 
 /** From articles in the question's own language; if they do not answer, from those in other languages. */
-async function answerFromSentences(text: string, language: string, context: AnswerContext): Promise<Answer> {
+async function answerFromSentences(
+  text: string,
+  language: string,
+  context: AnswerContext,
+  office: string | undefined,
+): Promise<Answer> {
   const { archive, reader } = context;
   const own = await selectFrom(readQuestion(text, language), context);
   const selected = isAnswered(own) ? own : ((await selectInOthers(text, language, context)) ?? own);
-  const { question, candidates } = selected;
-  if (!isAnswered(selected)) {
+  const { question, candidates, sentences } = selected;
+  const isOnOffice = office === undefined || sentences.some((number) => isLineOn(office, candidates[number]));
+  if (!isAnswered(selected) || !isOnOffice) {
     const refused = refusalText(question, candidates, wording(reader, question.language));
     return completeAnswer(
       {
@@ -136,6 +142,11 @@ async function answerFromSentences(text: string, language: string, context: Answ
     );
   }
   return answerOf(selected, context);
+}
+
+/** Who holds an office is said where it is named. */
+function isLineOn(office: string, candidate: Candidate | undefined): boolean {
+  return candidate !== undefined && namesOffice(office, candidate.line);
 }
 
 function answerOf(

@@ -25,7 +25,8 @@ export async function gatherCandidates(
   const articles = [...new Map([...found, ...continued].map((article) => [article.id, article])).values()];
   const lines = await mapYielding(articles, (article) => [headlineOf(article), ...readSentences(article)]);
   const all = lines.flat();
-  const strengthIn = createTermMatcher(question.terms, all, { language: question.language });
+  const texts = all.flatMap((line) => [line, ...(line.subhead ? [line.subhead] : [])]);
+  const strengthIn = createTermMatcher(question.terms, texts, { language: question.language });
   const weights = await weighTerms(question, { lines: all, articles: articles.length, strengthIn, archive });
   const telling = findTelling(question, all, strengthIn);
   const candidates = await mapYielding(lines, (own) => signalsOf(own, { question, weights, telling, strengthIn, now }));

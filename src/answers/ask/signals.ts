@@ -11,7 +11,7 @@ export interface Candidate {
   readonly line: ArticleSentence;
   /** Share of the question's words, weighed by rarity, in the sentence itself. */
   readonly own: number;
-  /** The same with what stands around it: the sentence before it, headline, lead, the rest of the article. */
+  /** The same with what stands around it: the sentence before it, headline, subhead, lead, the rest of the article. */
   readonly total: number;
   /**
    * Share of the question's names and deeds (see telling-terms.ts) that its article has not, of all its words; 1 where the article has none of
@@ -31,7 +31,7 @@ export interface Candidate {
 }
 
 /** Worth of a word found not in the sentence but there. */
-const credit = { before: 0.6, headline: 0.6, lead: 0.5, article: 0.25 };
+const credit = { before: 0.6, headline: 0.6, subhead: 0.6, lead: 0.5, article: 0.25 };
 const dayMs = 86_400_000;
 
 /**
@@ -84,7 +84,10 @@ export function signalsOf(
   const share = (strengthAt: (term: number) => number) =>
     weights.reduce((total, weight, term) => total + strengthAt(term) * weight, 0) / sum;
   const strengths = lines.map((line) => terms.map((wanted) => strengthIn(wanted, line)));
-  const inArticle = terms.map((_, term) => Math.max(0, ...strengths.map((own) => own[term] ?? 0)));
+  const underSubhead = lines.map(({ subhead }) => terms.map((wanted) => (subhead ? strengthIn(wanted, subhead) : 0)));
+  const inArticle = terms.map((_, term) =>
+    Math.max(0, ...[...strengths, ...underSubhead].map((own) => own[term] ?? 0)),
+  );
   const lacking = (found: (term: number) => number) => share((term) => (telling[term] ? 1 - found(term) : 0));
   const deeds = inArticle.filter((_, term) => telling[term] === 'deed');
   const isUnreported = deeds.length > 0 && deeds.every((strength) => strength === 0);
@@ -103,6 +106,7 @@ export function signalsOf(
         isBeside(index - 1, index) ? at(index - 1, term) * credit.before : 0,
         at(0, term) * credit.headline,
         at(1, term) * credit.lead,
+        (underSubhead[index]?.[term] ?? 0) * credit.subhead,
         (inArticle[term] ?? 0) * credit.article,
       ),
     ),

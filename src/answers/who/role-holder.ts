@@ -1,8 +1,9 @@
 import { type Article, sentenceAt } from '../../articles/article.ts';
+import { isA } from '../../reading/lexicon.ts';
 import { marks } from '../../text/marks.ts';
 import { baseLanguage, fold, termsOf, type Word, wordsOf } from '../../text/terms.ts';
 import type { ActorProfile, Archive, RoleInArticle } from '../archive.ts';
-import { readContent } from '../article-sentences.ts';
+import { type ArticleSentence, readContent } from '../article-sentences.ts';
 import { statesIn } from '../ask/question.ts';
 import { isOffice, isSameOffice, officeWords } from './offices.ts';
 
@@ -151,6 +152,16 @@ export function officeAsked(text: string, language: string): string | undefined 
   const office = withoutMoment(text.trim().slice(opening.length));
   const length = office.split(' ').length;
   return office === '' || length > longestOffice ? undefined : office;
+}
+
+/** More words than these describe somebody, and are no name of an office. */
+const longestName = 4;
+
+/** Whether a sentence names the office of a question, with its state and all that tells it from others; true of what is no office. */
+export function namesOffice(phrase: string, { sentence: { text }, article: { language } }: ArticleSentence): boolean {
+  const words = wordsOf(phrase, language);
+  const isNamed = words.length <= longestName && words.some(({ text: word }) => isA('office', fold(word), language));
+  return !isNamed || fitsDetails(readOffice(phrase, language), text, language);
 }
 
 /** Without "right now" behind it. */
