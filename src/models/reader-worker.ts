@@ -77,8 +77,10 @@ async function loadPackages() {
     return await Promise.all([import('@huggingface/tokenizers'), loaded]);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw cause;
-    const command = 'npm install --no-save onnxruntime-web @huggingface/tokenizers';
-    throw new Error(`model.reader needs two packages that are not installed; run "${command}"`, { cause });
+    throw new Error(
+      'model.reader needs a package that is not installed; run "npm install --no-save --omit=dev onnxruntime-web"',
+      { cause },
+    );
   }
 }
 

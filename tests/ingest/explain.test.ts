@@ -31,8 +31,8 @@ describe('why', () => {
     const said = await room.command('why', { article: '1' });
     expect(said).toContain('Harbor of Valmora reopens');
     expect(said).toContain('Place 1 of 3: included.');
-    expect(said).toContain('number of articles on it: 0.66 (0.6 × 1.099)');
-    expect(said).toContain('how well it fits the subscription: 2.00 (2 × 1)');
+    expect(said).toContain('number of articles on it: 1.7');
+    expect(said).toContain('how well it fits the subscription: 2.50 (2.5 × 1)');
     const summands = [...said.matchAll(/: (-?[\d.]+) \(-?[\d.]+ × [\d.]+\)/g)].map(([, summand]) => Number(summand));
     const sum = Number(/([\d.]+) points, for:/.exec(said)?.[1]);
     expect(summands).toEqual(summands.toSorted((one, other) => other - one));
