@@ -104,7 +104,13 @@ function storyBlocks(story: BriefingStory, number: number, context: StatementCon
   }
   if (story.image && !withdrawal) blocks.push({ kind: 'image', ...story.image });
   for (const statement of story.statements)
-    blocks.push(...statementBlocks(statement, context, briefing.isWeek ? dayOf(statement, wording) : []));
+    blocks.push(
+      ...statementBlocks(
+        statement,
+        context,
+        briefing.isWeek ? dayOf(publicationDay(statement, frame.zone), wording) : [],
+      ),
+    );
   blocks.push(...explainerBlocks(story, context));
   if (frame.storiesApart) blocks.push(storyButtons(story, briefing, wording));
   return blocks;
@@ -122,8 +128,13 @@ function explainerBlocks({ explainer }: BriefingStory, { wording, frame }: State
   ];
 }
 
+/** The day in the reader's zone on which a statement was published. */
+function publicationDay({ citations: [first] }: Statement, zone: string): string | undefined {
+  return first && Temporal.Instant.from(first.publishedAt).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
 /** "Monday 18 July: " */
-function dayOf({ date }: Statement, wording: BriefingWording): readonly Span[] {
+function dayOf(date: string | undefined, wording: BriefingWording): readonly Span[] {
   if (date === undefined) return [];
   const day = isDay(date) ? weekdayAndDay(Temporal.PlainDate.from(date), wording) : formatDate(date, wording.locale);
   return [text(`${capitalized(day, wording)}${wording.colon}`, 'strong')];
@@ -134,7 +145,7 @@ function aheadBlocks(context: StatementContext): readonly MessageBlock[] {
   const { briefing, wording } = context;
   const { ahead = [] } = briefing;
   if (ahead.length === 0) return [];
-  const lines = ahead.flatMap(({ statement }) => statementBlocks(statement, context, dayOf(statement, wording)));
+  const lines = ahead.flatMap(({ statement }) => statementBlocks(statement, context, dayOf(statement.date, wording)));
   return [{ kind: 'heading', level: 2, spans: [text(wording.ahead, 'strong')] }, ...lines];
 }
 
@@ -225,8 +236,10 @@ function collectSources(
   for (const { statement } of briefing.ahead ?? [])
     for (const { articleId, url, publishedAt, headline } of statement.citations)
       add(articleId, { title: headline ?? '', url, publishedAt });
-  for (const { titleArticleId, title, url, publishedAt } of briefing.stories)
-    add(titleArticleId, { title, url, publishedAt: publishedAt.at(-1) ?? '', isLinked: true });
+  for (const { titleArticleId, title, url, statements, publishedAt } of briefing.stories) {
+    const own = statements.flatMap(({ citations }) => citations).find(({ articleId }) => articleId === titleArticleId);
+    add(titleArticleId, { title, url, publishedAt: own?.publishedAt ?? publishedAt.at(-1) ?? '', isLinked: true });
+  }
   for (const { articleId, title, url, publishedAt } of briefing.also)
     add(articleId, { title, url, publishedAt, isLinked: true });
   return sources;

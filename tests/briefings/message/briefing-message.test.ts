@@ -93,6 +93,48 @@ test('dates a sentence with a past weekday if a story spans several days', () =>
   expect(days(['2022-07-11T09:00:00Z'])).not.toContain('11 July');
 });
 
+test('a week dates its lines in the zone of its readers', () => {
+  const citation = {
+    articleId: 'dw:3',
+    revision: 1,
+    sentence: 0,
+    quote: '',
+    url: 'https://news.example/3',
+    publishedAt: '2022-07-13T22:30:00Z',
+  };
+  const { blocks } = briefingMessage(
+    {
+      id: 'b',
+      interest: 'everything',
+      language: 'en',
+      length: 'normal',
+      isWeek: true,
+      windowStart: '2022-07-12T06:00:00Z',
+      windowEnd: at.toString(),
+      stories: [
+        {
+          storyId: '3',
+          title: 'Brenwick closes its bridge',
+          titleArticleId: 'dw:3',
+          url: 'https://news.example/3',
+          topics: [],
+          isUpdate: false,
+          statements: [{ text: 'The council voted.', quoted: true, date: '2022-07-13', citations: [citation] }],
+          moved: [],
+          articleCount: 1,
+          publishedAt: ['2022-07-13T22:30:00Z'],
+          agencies: [],
+          publishers: ['DW'],
+        },
+      ],
+      also: [],
+      wordCount: 3,
+    },
+    { zone: 'Europe/Berlin', at },
+  );
+  expect(JSON.stringify(blocks)).toContain('Thursday 14 July: ');
+});
+
 test('labels the reply to a charge', () => {
   const statements = [
     { text: 'Two newspapers accuse the mayor.', quoted: true, citations: [] },
@@ -158,7 +200,7 @@ test('numbers only what comes from another article than the one that the title l
     ],
     moved: [],
     articleCount: 2,
-    publishedAt: ['2022-07-18T09:00:00Z'],
+    publishedAt: ['2022-07-18T09:00:00Z', '2022-07-18T22:30:00Z'],
     agencies: ['dpa'],
     publishers: ['DW'],
   };
@@ -184,6 +226,8 @@ test('numbers only what comes from another article than the one that the title l
     ['Brenwick closes its bridge', true],
     ['Sumo', true],
   ]);
+  // The title's own article is not the newest of its story.
+  expect(sources[1]?.publishedAt).toBe('2022-07-18T09:00:00Z');
   const slack = JSON.stringify(renderSlack(message));
   expect(slack).toContain('Headline of dw:4');
   expect(slack.match(/"url":"https:\/\/news\.example\/3"/gu)).toHaveLength(1);
