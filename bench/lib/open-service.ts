@@ -38,8 +38,8 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** A time-out of real time that a simulated week can wait for now and then. */
-const timeoutMs = 1_000;
+/** A time-out of real time that a simulated week can wait for now and then, and that a busy machine does not reach. */
+const timeoutMs = 3_000;
 
 /** The service without chat, as `serve` puts it together, on a data directory of its own, with the feeds and the clock of a bench. */
 export async function openService({
