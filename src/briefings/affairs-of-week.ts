@@ -10,7 +10,7 @@ import { isOvertaken } from './overtaken.ts';
 import { headlineKind, isFeature } from './ranking/event-values.ts';
 import { labelOf, newsClassesOf } from './ranking/news-words.ts';
 import type { RankWeights } from './ranking/rank-factors.ts';
-import { type Rankable, rankStories } from './ranking/rank-stories.ts';
+import { type Rankable, rankStories, shareOfArticles } from './ranking/rank-stories.ts';
 import type { StoryMaterial } from './story-material.ts';
 import { tellStory } from './tell-story.ts';
 
@@ -252,7 +252,7 @@ function worthOf(affair: Affair, { articles }: RankWeights): number {
     Math.max(...own.map(({ worth }) => worth)),
   );
   const events = days.toSorted((a, b) => b - a).reduce((sum, worth, place) => sum + worth / (place + 1), 0);
-  return events + articles * Math.log(1 + affair.reports.length);
+  return events + articles * shareOfArticles(affair.reports.length);
 }
 
 /** The reports that say how an affair stood: their headlines have its words, and they weigh something beside its title. */

@@ -65,7 +65,7 @@ function valuesOf({ story, material, novelty }: Rankable, now: Temporal.Instant)
   // Another publisher's own desk counts as an agency does; one desk is behind every story.
   const desks = story.agencies.length + Math.max(0, story.publishers.length - 1);
   const values = {
-    articles: 1 - 1 / Math.max(1, story.articleCount),
+    articles: shareOfArticles(story.articleCount),
     desks: Math.min(1, desks / manyDesks),
     freshness: 0.5 ** (hours / freshnessHalvesHours),
     actors: material.centrality ?? 0,
@@ -80,4 +80,9 @@ function valuesOf({ story, material, novelty }: Rankable, now: Temporal.Instant)
     RankFactor,
     number
   >;
+}
+
+/** How much is reported on a story, from 0 for one article towards 1. */
+export function shareOfArticles(count: number): number {
+  return 1 - 1 / Math.max(1, count);
 }
