@@ -72,7 +72,7 @@ export default defineConfig({
     isolate: false,
     setupFiles: 'tests/forget-habits.ts',
     // Many tests wait for a process of their own, or for a clock.
-    maxWorkers: availableParallelism() * 2,
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       project('sqlite', ['tests/**/*.test.ts'], { exclude: [...configDefaults.exclude, ...timed] }),
       project('timed', timed, {
