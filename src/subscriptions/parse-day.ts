@@ -55,31 +55,39 @@ function calendarDay(wanted: string, now: Temporal.Instant, zone: string): Typed
 }
 
 /**
- * From when to when somebody wants a briefing: `since` as in parseSince; `until`, a day in the past to its end, alone that day. Throws UserError.
+ * From when to when somebody wants a briefing: `since` as in parseSince, a span ("7d") ending with `until`; that is a day in the past to its
+ * end, alone that day. Throws UserError.
  */
 export function parseWindow(
   { since, until }: { readonly since?: string | undefined; readonly until?: string | undefined },
   now: Temporal.Instant,
   zone: string,
 ): { readonly since?: Temporal.Instant; readonly until?: Temporal.Instant } {
-  const from = since === undefined ? undefined : parseSince(since, now, zone);
-  if (until === undefined) return from ? { since: from } : {};
+  if (until === undefined) return since === undefined ? {} : { since: parseSince(since, now, zone) };
   const day = parseSince(until, now, zone).toZonedDateTimeISO(zone).startOfDay();
-  const end = day.add({ days: 1 }).toInstant();
   if (Temporal.Instant.compare(day.toInstant(), now) > 0) throw new UserError(({ errors }) => errors.noSince(until));
-  const start = from ?? day.toInstant();
+  const next = day.add({ days: 1 }).toInstant();
+  const end = Temporal.Instant.compare(next, now) > 0 ? now : next;
+  const start = since === undefined ? day.toInstant() : (spanBefore(since, end) ?? parseSince(since, now, zone));
   if (Temporal.Instant.compare(start, end) >= 0)
     throw new UserError(({ errors }) => errors.sinceAfterUntil(since ?? '', until), { field: 'since' });
-  return { since: start, until: Temporal.Instant.compare(end, now) > 0 ? now : end };
+  return { since: start, until: end };
 }
 
 const hours: Readonly<Record<string, number>> = { h: 1, d: 24, w: 168 };
 
+/** Where a span that ends at an instant begins: "24h", "3 Tage"; undefined if the text is no span. */
+function spanBefore(text: string, end: Temporal.Instant): Temporal.Instant | undefined {
+  const wanted = dayInEnglish(text).trim().toLowerCase();
+  const span = /^(\d{1,4})\s*([hdw])(?:ours?|rs?|ays?|eeks?|ks?)?$/.exec(wanted);
+  return span ? end.subtract({ hours: Number(span[1]) * (hours[span[2] ?? 'h'] ?? 1) }) : undefined;
+}
+
 /** How far back, as people type it in any of our languages: "24h", "3 Tage", "hier", "monday", "2026-05-01". Throws UserError. */
 export function parseSince(text: string, now: Temporal.Instant, zone: string): Temporal.Instant {
   const wanted = dayInEnglish(text).trim().toLowerCase();
-  const span = /^(\d{1,4})\s*([hdw])(?:ours?|rs?|ays?|eeks?|ks?)?$/.exec(wanted);
-  if (span) return now.subtract({ hours: Number(span[1]) * (hours[span[2] ?? 'h'] ?? 1) });
+  const start = spanBefore(text, now);
+  if (start) return start;
   const today = now.toZonedDateTimeISO(zone).startOfDay();
   if (wanted === 'today') return today.toInstant();
   if (wanted === 'yesterday') return today.subtract({ days: 1 }).toInstant();

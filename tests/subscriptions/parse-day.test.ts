@@ -96,6 +96,8 @@ describe('a day in the past', () => {
     [undefined, 'today', '2026-11-24T23:00:00Z', '2026-11-24T23:30:00Z'],
     ['2026-11-01', 'yesterday', '2026-10-31T23:00:00Z', '2026-11-24T23:00:00Z'],
     ['3d', undefined, '2026-11-21T23:30:00Z', undefined],
+    ['7d', '2026-11-01', '2026-10-25T23:00:00Z', '2026-11-01T23:00:00Z'],
+    ['24h', 'today', '2026-11-23T23:30:00Z', '2026-11-24T23:30:00Z'],
     [undefined, undefined, undefined, undefined],
   ])('from %s to %s is its whole time in the zone, or up to now', (since, until, from, to) => {
     expect(window(since, until)).toEqual([from, to]);
