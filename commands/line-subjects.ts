@@ -1,3 +1,4 @@
+import type { ActorKind } from '../src/actors/actor.ts';
 import type { Caller } from '../src/chat/chat.ts';
 import type { Message } from '../src/chat/message.ts';
 import type { LinePlace } from '../src/intents/line.ts';
@@ -47,10 +48,14 @@ export async function interestWithNews(
   return undefined;
 }
 
-/** A person or an organization whom the archive knows by these words alone: a name, a surname, or an acronym. */
-async function actorNamed(name: string, { archive }: CommandServices): Promise<string | undefined> {
+/** Whoever of these kinds the archive knows by these words alone: a name, a surname, or an acronym. */
+async function actorNamed(
+  name: string,
+  kinds: readonly ActorKind[],
+  { archive }: CommandServices,
+): Promise<string | undefined> {
   const isSame = (other: string) => fold(other) === fold(name) || fold(other).endsWith(` ${fold(name)}`);
-  const found = (await archive.findActors(name)).find(({ kind, name: own }) => kind !== 'place' && isSame(own));
+  const found = (await archive.findActors(name)).find((one) => kinds.includes(one.kind) && isSame(one.name));
   return found?.name;
 }
 
@@ -59,9 +64,8 @@ export async function namedActor(interest: string, services: CommandServices): P
   const name = interest.replace(/^actor:/u, '').replaceAll('"', '');
   const isTopic = services.topics.some(({ id }) => id === name);
   if (/\b(?:AND|OR|NOT)\b|:/u.test(name) || isTopic || name === 'everything') return interest;
-  const found = (await services.archive.findActors(name)).find(({ kind }) => kind === 'person');
-  const isSame = found && (fold(found.name) === fold(name) || fold(found.name).endsWith(` ${fold(name)}`));
-  return isSame ? `actor:"${found.name}"` : interest;
+  const found = await actorNamed(name, ['person'], services);
+  return found === undefined ? interest : `actor:"${found}"`;
 }
 
 /** A story by its number in the last briefing, or by its id where it was typed as one; undefined where neither names any. */
@@ -77,13 +81,13 @@ export async function storyMeant(interest: string | undefined, request: LineRequ
 /** More words than these are a sentence. */
 const mostBareWords = 4;
 
-/** A name or a few words without a verb: who that is, else the news on it, else the articles that have it. */
+/** A name or a few words without a verb: who that is, else the news of the last month on it; undefined where there is none. */
 export async function bareWords(request: LineRequest): Promise<LineOutcome | undefined> {
   const { text, services, problem, asTyped } = request;
   const words = text.trim().replace(/^\//u, '');
   const isBare = /^[^/:]+$/u.test(words) && words.split(/\s+/u).length <= mostBareWords;
   if (problem !== undefined || !isBare || (asTyped && asTyped.command !== 'ask')) return undefined;
-  const actor = await actorNamed(words, services);
+  const actor = await actorNamed(words, ['person', 'organization'], services);
   if (actor !== undefined) return { kind: 'command', command: 'who', options: { actor } };
   const interest = await interestWithNews(/\s/u.test(words) ? `"${words.replaceAll('"', '')}"` : words, request);
   return interest === undefined ? undefined : { kind: 'command', command: 'brief', options: { interest } };

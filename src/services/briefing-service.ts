@@ -70,8 +70,7 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
         .startOfDay()
         .subtract({ days: outlookDays - 1 })
         .toInstant();
-      const lists = languages.map((one) => storage.articles.list({ since, language: one }));
-      const articles = await select((await Promise.all(lists)).flat());
+      const articles = await select(await articlesSince(since, languages));
       const stories = await storage.stories.storiesOf(articles.map(({ id }) => id));
       const { since: begun = now } = await storage.articles.extent();
       const firstDay = begun.toZonedDateTimeISO(zone).toPlainDate();
@@ -92,12 +91,12 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
 
     async hasNews(typed, language, days) {
       const { languages, select } = readInterest(typed, language);
-      return (await select(await articlesOf(languages, days))).length > 0;
+      return (await select(await articlesSince(daysAgo(days), languages))).length > 0;
     },
 
     async deadParts(typed, language) {
       const { interest, languages } = readInterest(typed, language);
-      const articles = await articlesOf(languages, outlookDays);
+      const articles = await articlesSince(daysAgo(outlookDays), languages);
       if (articles.length === 0) return [];
       const dead: string[] = [];
       for (const part of namedParts(interest).slice(0, mostParts)) {
@@ -120,8 +119,11 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
     },
   };
 
-  async function articlesOf(languages: readonly string[], days: number): Promise<readonly Article[]> {
-    const since = clock.now().subtract({ hours: 24 * days });
+  function daysAgo(days: number): Temporal.Instant {
+    return clock.now().subtract({ hours: 24 * days });
+  }
+
+  async function articlesSince(since: Temporal.Instant, languages: readonly string[]): Promise<readonly Article[]> {
     return (await Promise.all(languages.map((language) => storage.articles.list({ since, language })))).flat();
   }
 
@@ -130,11 +132,11 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
     if (request.as === 'week')
       return composeSince(request, request.until ? since(daysOfWeek) : (request.since ?? since(daysOfWeek)));
     if (request.since) return composeSince(request, request.since);
-    let briefing = await composeSince(request, since(firstDays));
+    let briefing = await composeSince(request, daysAgo(firstDays));
     for (const days of furtherDays) {
       const { length } = briefing.stories;
       if (length >= fewStories || (length > 0 && (days > outlookDays || request.interest === 'everything'))) break;
-      briefing = await composeSince(request, since(days));
+      briefing = await composeSince(request, daysAgo(days));
     }
     return briefing;
   }

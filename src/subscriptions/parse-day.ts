@@ -76,18 +76,21 @@ export function parseWindow(
 
 const hours: Readonly<Record<string, number>> = { h: 1, d: 24, w: 168 };
 
+function typedInEnglish(text: string): string {
+  return dayInEnglish(text).trim().toLowerCase();
+}
+
 /** Where a span that ends at an instant begins: "24h", "3 Tage"; undefined if the text is no span. */
 function spanBefore(text: string, end: Temporal.Instant): Temporal.Instant | undefined {
-  const wanted = dayInEnglish(text).trim().toLowerCase();
-  const span = /^(\d{1,4})\s*([hdw])(?:ours?|rs?|ays?|eeks?|ks?)?$/.exec(wanted);
+  const span = /^(\d{1,4})\s*([hdw])(?:ours?|rs?|ays?|eeks?|ks?)?$/.exec(typedInEnglish(text));
   return span ? end.subtract({ hours: Number(span[1]) * (hours[span[2] ?? 'h'] ?? 1) }) : undefined;
 }
 
 /** How far back, as people type it in any of our languages: "24h", "3 Tage", "hier", "monday", "2026-05-01". Throws UserError. */
 export function parseSince(text: string, now: Temporal.Instant, zone: string): Temporal.Instant {
-  const wanted = dayInEnglish(text).trim().toLowerCase();
   const start = spanBefore(text, now);
   if (start) return start;
+  const wanted = typedInEnglish(text);
   const today = now.toZonedDateTimeISO(zone).startOfDay();
   if (wanted === 'today') return today.toInstant();
   if (wanted === 'yesterday') return today.subtract({ days: 1 }).toInstant();

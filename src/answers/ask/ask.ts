@@ -124,8 +124,9 @@ async function answerFromSentences(
   const { archive, reader } = context;
   const own = await selectFrom(readQuestion(text, language), context);
   const selected = isAnswered(own) ? own : ((await selectInOthers(text, language, context)) ?? own);
-  const { question, candidates, sentences } = selected;
-  const isOnOffice = office === undefined || sentences.some((number) => isLineOn(office, candidates[number]));
+  const { question, candidates } = selected;
+  // Who holds an office is said where it is named.
+  const isOnOffice = office === undefined || linesOf(selected).some((line) => namesOffice(office, line));
   if (!isAnswered(selected) || !isOnOffice) {
     const refused = refusalText(question, candidates, wording(reader, question.language));
     return completeAnswer(
@@ -144,17 +145,14 @@ async function answerFromSentences(
   return answerOf(selected, context);
 }
 
-/** Who holds an office is said where it is named. */
-function isLineOn(office: string, candidate: Candidate | undefined): boolean {
-  return candidate !== undefined && namesOffice(office, candidate.line);
+/** The chosen sentences. */
+function linesOf({ candidates, sentences }: Selected): readonly ArticleSentence[] {
+  return sentences.flatMap((number) => candidates[number]?.line ?? []);
 }
 
-function answerOf(
-  { question, candidates, answered, sentences }: Selected,
-  { archive, reader }: AnswerContext,
-): Promise<Answer> {
-  const chosen = sentences.flatMap((number) => candidates[number]?.line ?? []);
-  const statements = withAntecedents(chosen).map(({ article, sentence }) => cite(article, sentence));
+function answerOf(selected: Selected, { archive, reader }: AnswerContext): Promise<Answer> {
+  const { question, answered } = selected;
+  const statements = withAntecedents(linesOf(selected)).map(({ article, sentence }) => cite(article, sentence));
   return completeAnswer(
     {
       kind: 'ask',
