@@ -1,5 +1,6 @@
 import type { SiteRequest } from '../../tests/fakes/fake-site-record.ts';
 import { retryAfterMinutes } from '../../tests/fakes/fake-site-troubles.ts';
+import type { TimedOut } from './open-service.ts';
 
 export interface Politeness {
   /** Requests by what was asked for and what the site answered. */
@@ -31,8 +32,20 @@ const leastAfterFailure = 1;
 /** The slowest interval, its jitter, and a tick. */
 const mostAfterGood = 240 * 1.05 + 2;
 
-/** Whether a site was asked as often as it allows, and no more than one thing at a time. */
-export function checkPoliteness(requests: readonly SiteRequest[]): Politeness {
+/**
+ * Whether a site was asked as often as it allows, and no more than one thing at a time. The site doesn't know for which answers the
+ * service stopped waiting, as it does now and then on a busy machine: those polls failed.
+ */
+export function checkPoliteness(
+  asSent: readonly SiteRequest[],
+  { start, timedOut }: { readonly start: Temporal.Instant; readonly timedOut: readonly TimedOut[] },
+): Politeness {
+  const failed = new Set(timedOut.map(({ feedId, at }) => pollKey(feedId, start.until(at).total('minutes'))));
+  const requests = asSent.map((request) =>
+    request.kind === 'feed' && failed.has(pollKey(request.id, request.minute))
+      ? { ...request, outcome: 'timed-out' }
+      : request,
+  );
   const polls = requests.filter(({ kind, outcome }) => kind === 'feed' && outcome !== 'moved');
   const pairs = repeated(polls);
   const good = pairs.filter(([before]) => before.outcome === 'ok' || before.outcome === 'not-modified');
@@ -53,6 +66,10 @@ export function checkPoliteness(requests: readonly SiteRequest[]): Politeness {
     ).length,
     minutesBetweenPolls: { least: gaps[0] ?? 0, median: gaps[gaps.length >> 1] ?? 0, most: gaps.at(-1) ?? 0 },
   };
+}
+
+function pollKey(feedId: string, minute: number): string {
+  return `${feedId} ${Math.round(minute)}`;
 }
 
 /** Each request with the next for the same. */

@@ -29,16 +29,24 @@ export interface ServiceOptions {
   readonly onPolled?: Parameters<typeof createNewsroomPoller>[1]['onPolled'];
 }
 
+/** A poll for whose answer the service stopped waiting, at a simulated time. */
+export interface TimedOut {
+  readonly feedId: string;
+  readonly at: string;
+}
+
 export interface Service {
   readonly newsroom: Newsroom;
   readonly db: Database;
   readonly poller: ReturnType<typeof createNewsroomPoller>;
+  /** The polls so far for whose answer the service stopped waiting. */
+  readonly timedOut: readonly TimedOut[];
   /** When the next feed is due; undefined while one is due at once. */
   nextDue(): Promise<Temporal.Instant | undefined>;
   stop(): Promise<void>;
 }
 
-/** A time-out of real time that a simulated week can wait for now and then, and that a busy machine does not reach. */
+/** Real time: a simulated week, in which servers hang now and then, can wait for it. */
 const timeoutMs = 3_000;
 
 /** The service without chat, as `serve` puts it together, on a data directory of its own, with the feeds and the clock of a bench. */
@@ -57,15 +65,21 @@ export async function openService({
   await newsroom.storage.feeds.register(feeds);
   const http = createHttp({ userAgent: 'Kurzwelle bench', allowPrivateHosts: hosts, timeoutMs });
   const documents = createDocumentPool();
+  const timedOut: TimedOut[] = [];
   const poller = createNewsroomPoller(newsroom, {
     http: tellTime(http, clock),
     documents,
-    ...(onPolled ? { onPolled } : {}),
+    onPolled(feed, result) {
+      if (result.kind === 'failed' && result.trouble === 'timeout')
+        timedOut.push({ feedId: feed.id, at: clock.now().toString() });
+      onPolled?.(feed, result);
+    },
   });
   return {
     newsroom,
     db: data.db,
     poller,
+    timedOut,
     async nextDue() {
       const states = await newsroom.storage.feeds.states();
       const times = states.map(({ next_poll_at }) => next_poll_at ?? '').toSorted();

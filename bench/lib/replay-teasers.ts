@@ -81,7 +81,7 @@ export async function replayTeasers({ plan, down }: Replay): Promise<ReplayRepor
       missedSlots,
       ...(firstAfter ? { firstAfter } : {}),
       ...checkArchive({ plan, record: site.record, articles: await readArchived(service.db) }),
-      ...checkPoliteness(site.record.requests),
+      ...checkPoliteness(site.record.requests, { start, timedOut: service.timedOut }),
     };
   } finally {
     await outbox.stop();

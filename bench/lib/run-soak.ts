@@ -22,6 +22,6 @@ export async function runSoak(settings: SiteSettings): Promise<SoakReport> {
     wallSeconds: Math.round((performance.now() - startedAt) / 100) / 10,
     ...report,
     ...checkArchive({ plan, record, articles }),
-    ...checkPoliteness(record.requests),
+    ...checkPoliteness(record.requests, { start: settings.start, timedOut: report.timedOut }),
   };
 }

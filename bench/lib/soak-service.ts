@@ -2,7 +2,7 @@ import type { Feed } from '../../src/feeds/entry.ts';
 import { FakeClock } from '../../tests/fakes/fake-clock.ts';
 import { auditArchive } from './audit-archive.ts';
 import { nextMinute } from './next-minute.ts';
-import { openService, type Service } from './open-service.ts';
+import { openService, type Service, type TimedOut } from './open-service.ts';
 import { type ArchivedArticle, readArchived } from './read-archived.ts';
 
 /** What the parent process orders. */
@@ -17,6 +17,7 @@ export interface SoakOrder {
 /** What the service itself knows when the time is over. */
 export interface SoakResult {
   readonly polls: Readonly<Record<string, number>>;
+  readonly timedOut: readonly TimedOut[];
   /** CPU of the ticks in which every poll found its feed unchanged. */
   readonly unchanged: { readonly polls: number; readonly cpuMs: number };
   readonly cpuMs: number;
@@ -62,7 +63,7 @@ async function run({ start, hours, ...order }: SoakOrder): Promise<SoakResult> {
   const problems = await auditArchive(service.db);
   await service.stop();
   const { user, system } = process.cpuUsage();
-  return { polls, unchanged, cpuMs: (user + system) / 1000, memory, articles, problems };
+  return { polls, timedOut: service.timedOut, unchanged, cpuMs: (user + system) / 1000, memory, articles, problems };
 }
 
 async function measureCpu(work: () => Promise<unknown>): Promise<number> {

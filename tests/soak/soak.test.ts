@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { checkPoliteness } from '../../bench/lib/check-politeness.ts';
 import { runSoak, type SoakReport } from '../../bench/lib/run-soak.ts';
 
 /** `node bench/soak.ts` in small: 20 feeds of two publishers, a simulated day. */
@@ -37,4 +38,15 @@ describe('a day with feeds that change, fail, move and lie', () => {
     expect(report.tooLate).toEqual([]);
     expect(report.mostAtOnce).toBe(1);
   });
+});
+
+test('a feed is asked again early only where the service stopped waiting for its answer', () => {
+  const start = Temporal.Instant.from('2026-03-02T00:00:00Z');
+  const poll = { kind: 'feed', id: 'f1', host: 'h', outcome: 'ok', isConditional: false, open: 1 } as const;
+  const polls = [0, 2].map((minute) => ({ ...poll, minute }));
+  const tooEarly = (timedOut: Parameters<typeof checkPoliteness>[1]['timedOut']) =>
+    checkPoliteness(polls, { start, timedOut }).tooEarly;
+  expect(tooEarly([])).toEqual(['f1 at minute 0: ok, asked again at 2']);
+  expect(tooEarly([{ feedId: 'f1', at: start.toString() }])).toEqual([]);
+  expect(tooEarly([{ feedId: 'f2', at: start.toString() }])).toHaveLength(1);
 });
