@@ -55,8 +55,14 @@ function watchFor(
 /** What axe finds that keeps people from using the page, or everything it objects to, in a line each. https://github.com/dequelabs/axe-core */
 export async function barriers(page: Page, which: 'serious' | 'of any impact' = 'serious'): Promise<readonly string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
-  const { violations } = (await page.evaluate(`axe.run(document, { resultTypes: ['violations'] })`)) as axe.AxeResults;
-  return violations
+  const run = `axe.run(document, { resultTypes: ['violations', 'incomplete'] })`;
+  const { violations, incomplete } = (await page.evaluate(run)) as axe.AxeResults;
+  // Text in the color of its ground is only "incomplete" to axe, which takes it for hidden on purpose.
+  const invisible = incomplete.flatMap(({ nodes, ...result }) => ({
+    ...result,
+    nodes: nodes.filter(({ any }) => any.some(({ data }) => data?.messageKey === 'equalRatio')),
+  }));
+  return [...violations, ...invisible]
     .filter(({ impact }) => which === 'of any impact' || impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target}: ${failureSummary}`));
 }

@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { newsroom, startLocalService } from '../chat/local/local-service.ts';
 import { briefing, cite, paragraph, quoted, text } from '../chat/local/sample-messages.ts';
-import { describeInBrowser, phone } from './browser.ts';
+import { barriers, dark, describeInBrowser, phone } from './browser.ts';
 
 /** The computed value of a property of the element. */
 const styleOf = (one: Locator, property: string) =>
@@ -48,6 +48,14 @@ describeInBrowser('details of the local page', (open) => {
     // The list is drawn anew when the stream of events opens.
     await expect.poll(() => styleOf(article.locator('s'), 'font-family')).toContain('Source Serif');
     expect(await article.locator('p.quoted').count()).toBe(2);
+  });
+
+  it.each([{}, dark])('offers in an empty channel what to do first, legibly: %o', async (theme) => {
+    const { url } = await startLocalService();
+    const page = await open(`${url}/#asia-desk`, theme);
+    await page.getByRole('button', { name: 'Show me a briefing now' }).waitFor();
+    await page.getByText('All commands').click();
+    expect(await barriers(page)).toEqual([]);
   });
 
   it('says on a phone what a channel is for', async () => {
