@@ -47,7 +47,7 @@ const onPath = (program: string) =>
 /** What a machine may lack, with the way to get it; the tests that need it are skipped. */
 const needs: readonly (readonly [isThere: boolean, tests: string, need: string])[] = [
   [hasServer, 'on a PostgreSQL server', 'TEST_DATABASE_URL; see docs/postgresql.md'],
-  [existsSync(debianChromium.executablePath), 'in a browser', 'apt-get install chromium'],
+  [existsSync(debianChromium.executablePath), 'in a browser', 'apt-get install chromium-headless-shell'],
   ...['nginx', 'caddy'].map((name) => [onPath(name), `behind ${name}`, `apt-get install ${name}`] as const),
   [onPath('openssl'), 'over TLS', 'apt-get install openssl'],
   [onPath('pg_dump'), 'of backups of a server', 'apt-get install postgresql-client'],

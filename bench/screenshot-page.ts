@@ -1,5 +1,5 @@
 /**
- * Takes the README's pictures: the demo's page with a briefing, beside it the same as Slack shows it, in the light and in the dark theme. `node bench/screenshot-page.ts [folder]` writes `local-page.png` and `local-page-dark.png`; needs Debian's chromium.
+ * Takes the README's pictures: the demo's page with a briefing, beside it the same as Slack shows it, in the light and in the dark theme. `node bench/screenshot-page.ts [folder]` writes `local-page.png` and `local-page-dark.png`; needs Debian's chromium-headless-shell or chromium.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

@@ -158,7 +158,7 @@ describe.each(['nginx', 'caddy'] as const)('behind %s as documented', (kind) => 
   const why = isThere ? '' : ` (skipped: apt-get install ${kind} openssl)`;
 
   test.skipIf(!hasBrowser)(
-    `people log in, follow and ask over TLS${why || (hasBrowser ? '' : ' (skipped: apt-get install chromium)')}`,
+    `people log in, follow and ask over TLS${why || (hasBrowser ? '' : ' (skipped: apt-get install chromium-headless-shell)')}`,
     async () => {
       const { url, chat } = await startPage(settings.names, settings.users);
       const { place, ask } = await startProxy(kind, 'plain', url);
