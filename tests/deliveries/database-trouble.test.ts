@@ -31,6 +31,8 @@ let onCompose: () => void;
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'kurzwelle-trouble-'));
   db = await openDatabase(dataDir);
+  // What happens after the wait for a lock is tested here, however long that wait is.
+  await sql`pragma busy_timeout = 20`.execute(db);
   storage = createStorage(db);
   time = createVirtualTime(start);
   onPost = () => undefined;

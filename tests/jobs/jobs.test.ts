@@ -3,12 +3,32 @@ import { fromPglite } from 'pg-boss';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createLocalJobs, type Jobs } from '../../src/jobs/jobs.ts';
 import { openPgBossJobs } from '../../src/jobs/pg-boss-jobs.ts';
-import { systemTimer } from '../../src/runtime/clock.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { jobsContract } from '../contracts/jobs-contract.ts';
-import { createServerDatabase } from '../fakes/server-database.ts';
+import { createServerDatabase, runOnServer } from '../fakes/server-database.ts';
 
-describe('in one process', () => jobsContract(async () => createLocalJobs({ timer: systemTimer, log: silentLog })));
+describe('in one process', () => {
+  const waits: number[] = [];
+  const timer = { wait: async (ms: number) => void waits.push(ms) };
+  jobsContract(async () => ({ ...createLocalJobs({ timer, log: silentLog }), hurry: async () => undefined }));
+
+  test('each try waits twice as long as the one before', async () => {
+    waits.length = 0;
+    const jobs = createLocalJobs({ timer, log: silentLog });
+    let tries = 0;
+    await jobs.work('deliver', 1, async () => {
+      tries++;
+      throw new Error('the network is down');
+    });
+    await jobs.send('deliver', 'now');
+    await expect.poll(() => tries).toBe(4);
+    await jobs.stop();
+    expect(waits).toEqual([5_000, 10_000, 20_000]);
+  });
+});
+
+/** pg-boss keeps there when a failed job is due again. */
+const hurry = `update pgboss.job set start_after = now() where state = 'retry'`;
 
 const hasServer = process.env.TEST_DATABASE_URL !== undefined;
 
@@ -36,14 +56,16 @@ describe.skipIf(!hasServer)('by pg-boss', () => {
 
 async function openOnServer() {
   const database = await createServerDatabase();
-  return closing(await openPgBossJobs(database.url, silentLog), database.drop);
+  const jobs = closing(await openPgBossJobs(database.url, silentLog), database.drop);
+  return { ...jobs, hurry: () => runOnServer(database.url, hurry) };
 }
 
 async function openOnPglite() {
   pglite ??= PGlite.create();
   const db = await pglite;
   const jobs = await openPgBossJobs({ db: fromPglite(db), backend: 'pglite' }, silentLog);
-  return closing(jobs, async () => void (await db.exec('drop schema pgboss cascade')));
+  const closed = closing(jobs, async () => void (await db.exec('drop schema pgboss cascade')));
+  return { ...closed, hurry: () => db.exec(hurry) };
 }
 
 /** One for all tests: it takes seconds to start. */
