@@ -75,7 +75,8 @@ function start(args: readonly string[], cwd: string, env: Readonly<Record<string
 
 const childPath = resolve('tests/runtime/serve-child.ts');
 
-test('SIGTERM with a feed that does not answer: gone within ten seconds, and nothing is held against the feed', async () => {
+// Together, since each waits more than it works.
+test.concurrent('SIGTERM with a feed that does not answer: gone within ten seconds, and nothing is held against the feed', async () => {
   const { host, asked } = await hangingHost();
   const { cwd, dataDir } = folderFor(host);
   const child = start([childPath, host], cwd);
@@ -88,7 +89,7 @@ test('SIGTERM with a feed that does not answer: gone within ten seconds, and not
   await storage.close();
 });
 
-test('SIGTERM with a document that cannot be read to its end: /healthz answers meanwhile, gone within ten seconds', async () => {
+test.concurrent('SIGTERM with a document that cannot be read to its end: /healthz answers meanwhile, gone within ten seconds', async () => {
   const cwd = emptyFolder();
   const file = join(cwd, 'stuck');
   const server = createServer((request, response) => {
@@ -112,21 +113,6 @@ test('SIGTERM with a document that cannot be read to its end: /healthz answers m
   await storage.close();
 });
 
-test('a second SIGTERM ends the process at once', async () => {
-  const { host, asked } = await hangingHost();
-  const { cwd } = folderFor(host);
-  const child = start([childPath, host], cwd);
-  await asked;
-  child.stop();
-  while (!child.log().includes('"stopping"')) await once(child.process.stderr as NodeJS.ReadableStream, 'data');
-  child.stop();
-  const { code } = await within(1_500, child.ended);
-  expect(code).toBe(1);
-  // Nothing is locked or broken: the archive opens.
-  expect((await runCli(['feeds'], { cwd })).code).toBe(0);
-});
-
-// Together: each waits for most of ten seconds.
 test.concurrent.each([
   { what: 'SIGTERM', exitCode: 0, stop: (child: Child) => child.stop() },
   {
@@ -166,7 +152,7 @@ test.concurrent.each([
   },
 );
 
-test('SIGTERM in the middle of an import: nothing of it is in the archive, and it can be done again', async () => {
+test.concurrent('SIGTERM in the middle of an import: nothing of it is in the archive, and it can be done again', async () => {
   const cwd = emptyFolder();
   const header = { kurzwelle: 'archive', schema: migrationNames.at(-1) };
   const feed = (number: number) => [
@@ -192,6 +178,20 @@ test('SIGTERM in the middle of an import: nothing of it is in the archive, and i
 
   writeFileSync(join(cwd, 'whole.jsonl'), lines.join(''));
   expect(await runCli(['import', 'whole.jsonl'], { cwd })).toMatchObject({ code: 0 });
+});
+
+test('a second SIGTERM ends the process at once', async () => {
+  const { host, asked } = await hangingHost();
+  const { cwd } = folderFor(host);
+  const child = start([childPath, host], cwd);
+  await asked;
+  child.stop();
+  while (!child.log().includes('"stopping"')) await once(child.process.stderr as NodeJS.ReadableStream, 'data');
+  child.stop();
+  const { code } = await within(1_500, child.ended);
+  expect(code).toBe(1);
+  // Nothing is locked or broken: the archive opens.
+  expect((await runCli(['feeds'], { cwd })).code).toBe(0);
 });
 
 /** A subscription of which a briefing is due since a minute, and an article for it. */
