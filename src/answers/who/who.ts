@@ -70,7 +70,7 @@ async function profile(
       ...(isNear && { text: words.writtenHere(asked.trim(), actor.name) }),
       ...describeActor([actor, ...others].flatMap(namesOf), lines, {
         ...(chosen && { chosen }),
-        ...(profiled.role && { role: profiled.role.statement }),
+        ...(profiled.role && { role: profiled.role }),
         ...(opening && { opening }),
         words,
       }),
