@@ -1,4 +1,5 @@
 import { type Article, revisedAt } from '../articles/article.ts';
+import { isPastForm, isSameVerb } from '../reading/verb-forms.ts';
 import { findDates, timeOf } from '../text/dates.ts';
 import { isDay } from '../text/found-date.ts';
 import { fold, termOf, termsOf, wordsOf } from '../text/terms.ts';
@@ -52,13 +53,17 @@ export function looksAhead(text: string, language: string): boolean {
   return timeOf(text, language) === 'ahead' || announcedVerb(text, language) !== undefined;
 }
 
+/** The subject of an announcement has at most so many words, or ends in a name: not "Fires prompt tens of thousands to evacuate". */
+const wordsOfSubject = 3;
+
 /** "release" in "Egypt to release journalist"; only in English, whose headlines leave out "is". */
 function announcedVerb(headline: string, language: string): string | undefined {
   if (!language.startsWith('en')) return undefined;
   const words = wordsOf(headline, language);
   const at = words.findIndex(({ text }) => text === announcing);
   const verb = words[at + 1]?.text ?? '';
-  return at > 0 && /^\p{Ll}/u.test(verb) ? verb : undefined;
+  const isOfSubject = /^\p{Lu}/u.test(words[at - 1]?.text ?? '') || at <= wordsOfSubject;
+  return at > 0 && isOfSubject && /^\p{Ll}/u.test(verb) ? verb : undefined;
 }
 
 /** Whether a newer report has the verb of an announcement in another form, "releases", and words of its headline. */
@@ -68,11 +73,18 @@ function reportsAnnounced(report: Article, announcement: Article): boolean {
   if (verb === undefined || report.language !== language) return false;
   if (Temporal.Instant.compare(revisedAt(report), revisedAt(announcement)) <= 0) return false;
   const text = `${report.headline}. ${report.sentences[0]?.text ?? ''}`;
-  const stem = termOf(verb, language);
-  const isReported = wordsOf(text, language).some(
-    ({ text: word }) => fold(word) !== verb && stem !== undefined && termOf(word, language) === stem,
+  const words = wordsOf(text, language);
+  const isReported = words.some(
+    ({ text: word }, at) => words[at - 1]?.text !== 'be' && isReportOf(verb, fold(word), language),
   );
   if (!isReported) return false;
   const own = new Set(termsOf(headline, language));
   return own.intersection(new Set(termsOf(text, language))).size > sharedOfAnnounced;
+}
+
+/** Whether a word says that what a verb names happens or has happened: "withdraws" and "withdrew"; not "withdrawal", or "could be withdrawn". */
+function isReportOf(verb: string, word: string, language: string): boolean {
+  if (word === verb || !(isPastForm(word) || word.endsWith('s'))) return false;
+  const stem = termOf(verb, language);
+  return (stem !== undefined && termOf(word, language) === stem) || isSameVerb({ key: word }, { key: verb }, language);
 }

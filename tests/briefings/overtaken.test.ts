@@ -27,6 +27,8 @@ test.each([
   ['Oland releases journalist Mira Tamm', 'She is home.', '04', false],
   ['Oland to release journalist Mira Tamm soon', 'It was said again.', '06', false],
   ['Oland arrests journalist Mira Tamm again', 'She had been home for a day.', '06', false],
+  ['Oland waits for the release of journalist Mira Tamm', 'It was said again.', '06', false],
+  ['A town waits for journalist Mira Tamm', 'The journalist could be released by Oland.', '06', false],
   ['Varn releases fuel reserves', 'Reserves were released in Varn.', '06', false],
 ])('a release is announced before "%s: %s" of day %s: overtaken is %s', (headline, text, day, expected) => {
   expect(isOvertaken(announced, [announced, article(headline, text, day)], now)).toBe(expected);
@@ -43,4 +45,16 @@ test.each([
 ])('%s: "%s" announces something for after 10 May: %s', (language, text, expected) => {
   const published = Temporal.Instant.from('2027-05-09T12:00:00Z');
   expect(announcesAfter(now, { text, language, published })).toBe(expected);
+});
+
+test('what people are made to do is no announcement', () => {
+  const fires = article('Fires in Varn prompt thousands to evacuate', 'The fires are near the port.');
+  const later = article('Fires: Thousands evacuated near Varn', 'Thousands have left the port.', '06');
+  expect(isOvertaken(fires, [fires, later], now)).toBe(false);
+});
+
+test('a meeting that was announced is known by an irregular verb', () => {
+  const meeting = article('Ministers of Oland to meet in Varn', 'No day was named.');
+  const met = article('Ministers of Oland met in Varn', 'They met at the port.', '06');
+  expect(isOvertaken(meeting, [meeting, met], now)).toBe(true);
 });
