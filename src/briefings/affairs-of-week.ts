@@ -1,6 +1,4 @@
 import { type Article, revisedAt } from '../articles/article.ts';
-import { findNames } from '../reading/find-names.ts';
-import { readText } from '../reading/read-text.ts';
 import type { Yielding } from '../runtime/yield-to-event-loop.ts';
 import { calendarNames } from '../text/calendar-names.ts';
 import { findCountry } from '../text/countries.ts';
@@ -10,51 +8,43 @@ import { isOvertaken } from './overtaken.ts';
 import { headlineKind, isFeature } from './ranking/event-values.ts';
 import { labelOf, newsClassesOf } from './ranking/news-words.ts';
 import type { RankWeights } from './ranking/rank-factors.ts';
-import { type Rankable, rankStories, shareOfArticles } from './ranking/rank-stories.ts';
+import { type Rankable, rankStories } from './ranking/rank-stories.ts';
 import type { StoryMaterial } from './story-material.ts';
 import { tellStory } from './tell-story.ts';
 
-/** Headline and opening of a report share at least so many words with those of its affair. */
+/** Headline and opening of two reports of an affair share so many words, with more those of one event. */
 const sharedWords = 2;
-/** Two affairs with so many words in common are one. */
-const sameWords = 3;
+const wordsOfSame = 3;
 /** A word is the affair's own if this share of its reports have it, and at least two; the most frequent ones count. */
 const shareOfReports = 0.25;
 const wordsOfAffair = 8;
-/** What weighs less beside its title only touches an affair. */
-const shareOfTitle = 0.35;
-/** A state in no more headlines than this, or this share of them, is in the news for one thing. */
-const fewHeadlines = 4;
+/** An affair has the title of the last report that weighs at least this share of the weightiest. */
+const shareOfTitle = 0.7;
+/** What a day in the news counts beside its event. */
+const worthOfDay = 1;
+/** A word in no more openings than this, or this share of them, says what one is about. */
+const fewReports = 4;
 const shareOfFew = 0.08;
-/** What much of the week is about: an affair of so many of its reports, whose state is in so many of the headlines, but not in all of an interest. */
-const shareOfWeek = 0.06;
-const shareOfDominant = 0.2;
-const shareOfInterest = 0.6;
+/** Much of a week is about the label of so many of its reports. */
+const shareOfWeek = 0.05;
 
 /** An article of the week by itself. */
 export interface Report {
   readonly material: StoryMaterial;
   readonly article: Article;
+  readonly at: Temporal.Instant;
   readonly day: string;
-  readonly headline: Subjects;
+  /** Words of the headline, those of headline and first sentence, and which of these are names. */
+  readonly headline: ReadonlySet<string>;
+  readonly opening: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
   /** "Border war" in "Border war: Troops retreat": names a running affair; '' for a place alone and for a stream of news. */
   readonly label: string;
-  /** Of headline and first sentence. */
-  readonly opening: Subjects;
   /** What its event weighs, whoever reads it. */
   readonly worth: number;
   readonly isOfInterest: boolean;
   /** It says what happened, and nothing of the week says later that it is otherwise. */
   readonly isState: boolean;
-}
-
-/** What a text is about. */
-interface Subjects {
-  /** Its words, those of names and states among them. */
-  readonly words: ReadonlySet<string>;
-  readonly names: ReadonlySet<string>;
-  /** By their codes. */
-  readonly states: ReadonlySet<string>;
 }
 
 /** The articles of the week, each weighed by itself. What was only archived in it, as at the first poll of a feed, is not of it. */
@@ -64,12 +54,12 @@ export function* reportsOf(
   settings: BriefingSettings,
 ): Yielding<readonly Report[]> {
   const { windowStart, windowEnd } = request;
-  const affairOf = new Map<string, StoryMaterial>();
+  const storyOf = new Map<string, StoryMaterial>();
   const stories: Rankable[] = [];
   for (const one of material)
     for (const article of one.articles) {
       if (Temporal.Instant.compare(revisedAt(article), windowStart) < 0) continue;
-      affairOf.set(article.id, one);
+      storyOf.set(article.id, one);
       const alone = { ...one, storyId: article.id, articles: [article], delivered: [] };
       const story = yield* tellStory(alone, { ...request, ...settings, length: 'headlines' });
       if (story) stories.push(story);
@@ -77,24 +67,29 @@ export function* reportsOf(
   const ranked = rankStories(stories, windowEnd, weightsOfEvent(settings.weights));
   const articles = ranked.flatMap((one) => one.articles);
   return ranked.flatMap(({ articles: [article], score, values }): readonly Report[] => {
-    const of = article && affairOf.get(article.id);
+    const of = article && storyOf.get(article.id);
     if (!of) return [];
     const { headline, language } = article;
     // "Germany news: ..." is no affair.
     const label = labelOf(headline);
     const isStream = newsClassesOf(label, language).has('stream');
     const event = isStream ? headline.slice(label.length) : headline;
+    const opening = `${event}. ${article.sentences[0]?.text ?? ''}`;
+    const at = revisedAt(article);
     return [
       {
         material: of,
         article,
-        day: revisedAt(article).toString().slice(0, 10),
-        headline: subjectsOf(event, language),
+        at,
+        day: at.toString().slice(0, 10),
+        headline: termsIn(event, language),
         label: isStream || !label.includes(' ') ? '' : label.toLowerCase(),
-        opening: subjectsOf(`${event}. ${article.sentences[0]?.text ?? ''}`, language),
+        opening: termsIn(opening, language),
+        names: termsIn(namesIn(opening), language),
         worth: Math.max(0, score),
         isOfInterest: values.interest > 0,
         isState:
+          score > 0 &&
           !isFeature(values) &&
           headlineKind(headline, language) === 'news' &&
           !isOvertaken(article, articles, windowEnd),
@@ -103,166 +98,169 @@ export function* reportsOf(
   });
 }
 
-/** No numbers, months and days, which are of all news; a state is one word in whatever form. */
-function subjectsOf(text: string, language: string): Subjects {
-  const { months, weekdays } = calendarNames(language);
-  const read = readText(text, language);
-  const named = new Set(findNames(read).flatMap((run) => run.map(({ key }) => key)));
-  const [words, names, states] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  for (const { text: word } of wordsOf(text, language)) {
-    const key = fold(word);
-    if (!/\p{L}/u.test(word) || months.has(key) || weekdays.has(key)) continue;
-    const state = findCountry(word.replace(/['’]s$/u, ''), language)?.code;
-    const term = state ?? termOf(word, language);
-    if (term === undefined) continue;
-    words.add(term);
-    if (state) states.add(state);
-    else if (named.has(key)) names.add(term);
-  }
-  return { words, names, states };
-}
-
 /** Of one article of the past: it is as new, and as many articles, as any other. */
 function weightsOfEvent(weights: RankWeights): RankWeights {
-  return { ...weights, articles: 0, freshness: 0, novelty: 0, moved: 0, interest: 0, live: 0 };
+  return { ...weights, articles: 0, freshness: 0, actors: 0, novelty: 0, moved: 0, interest: 0, live: 0 };
 }
 
-/** The reports of an affair in a week, the weightiest for it first, which has its title. */
+/** The words with a capital inside of a sentence. */
+function namesIn(text: string): string {
+  return (text.match(/(?<=[\p{L}\p{N},'’-] )\p{Lu}[\p{L}'’-]+/gu) ?? []).join(' ');
+}
+
+/** No numbers, months and days, which are of all news; a state is one word in whatever form. */
+function termsIn(text: string, language: string): ReadonlySet<string> {
+  const { months, weekdays } = calendarNames(language);
+  const terms = wordsOf(text, language).flatMap(({ text: word }) => {
+    const key = fold(word);
+    if (!/\p{L}/u.test(word) || months.has(key) || weekdays.has(key)) return [];
+    return findCountry(word.replace(/['’]s$/u, ''), language)?.code ?? termOf(word, language) ?? [];
+  });
+  return new Set(terms);
+}
+
+/** The reports of an affair in a week, by time. */
 export interface Affair {
-  readonly reports: readonly [Report, ...Report[]];
-  /** Words that several of them have, the most frequent first. */
-  readonly words: ReadonlySet<string>;
+  readonly reports: readonly Report[];
+  /** Whose headline is the affair's. */
+  readonly title: Report;
+  /** Those that say how it stood. */
+  readonly states: readonly Report[];
+  /** Of the weightiest event of each day. */
+  readonly worth: number;
+  /** What names it in headlines. */
+  readonly label?: string;
 }
 
 /**
- * The affairs of a week, the most consequential first. Each report joins what a weightier one is about, then each affair one with the same words;
- * and one affair that much of the week is about, as a war, takes in all whose headline names its state.
+ * The affairs of a week, the most consequential first: as the archive groups stories, without those that share too little with what the title
+ * tells, which are other ones. All that a label names, "Border war: ...", is one.
  */
-export function affairsOf(reports: readonly Report[], weights: RankWeights): readonly Affair[] {
-  const telling = tellingWords(reports);
-  const alone = reports.toSorted(byWeight(new Set())).map((one) => affairOf([one]));
-  const grouped = joinAll(alone, ({ reports: [report] }, affair) => {
-    const names = telling(report).intersection(telling(affair.reports[0]));
-    return belongs(report, affair, names);
-  });
-  const joined = joinAll(grouped, (one, other) => {
-    const [title] = one.reports;
-    if (title.label !== '' && other.reports.some(({ label }) => label === title.label)) return true;
-    const names = telling(title).intersection(telling(other.reports[0]));
-    const shared = one.words.intersection(other.words);
-    return shared.size >= sameWords && !shared.isDisjointFrom(names);
-  });
-  const worth = new Map(joinDominant(joined, reports).map((one) => [one, worthOf(one, weights)]));
-  return [...worth].toSorted(([a, one], [b, other]) => other - one || compareIds(a, b)).map(([affair]) => affair);
+export function affairsOf(reports: readonly Report[]): readonly Affair[] {
+  const labels = labelsOf(reports);
+  const isRare = rarityIn(reports);
+  const groups = new Map<string, readonly Report[]>();
+  for (const story of Map.groupBy(reports, ({ material }) => material.storyId).values()) {
+    const label = labels.find(({ names }) => story.some(names))?.label;
+    const [affair] = story.map(({ material }) => String(material.affairId ?? material.storyId));
+    const key = label ?? affair ?? '';
+    groups.set(key, [...(groups.get(key) ?? []), ...story]);
+  }
+  const named = new Set(labels.map(({ label }) => label));
+  const parts = [...groups].flatMap(([key, own]) =>
+    named.has(key) ? affairOf(own, isRare, key) : partsOf(own, isRare),
+  );
+  return joinSame(parts, isRare).toSorted(byWorth);
 }
 
-/** The names of a report that say by themselves what it is about: a state that is in the news for many things does not. */
-function tellingWords(reports: readonly Report[]): (report: Report) => ReadonlySet<string> {
-  const counts = countHeadlines(reports);
-  const few = Math.max(fewHeadlines, shareOfFew * reports.length);
-  return ({ opening: { names, states } }) =>
-    names.union(new Set([...states].filter((state) => (counts.get(state) ?? 0) <= few)));
+function byWorth(a: Affair, b: Affair): number {
+  return b.worth - a.worth || (a.title.article.id < b.title.article.id ? -1 : 1);
 }
 
-/** How many headlines name each state. */
-function countHeadlines(reports: readonly Report[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { headline } of reports)
-    for (const state of headline.states) counts.set(state, (counts.get(state) ?? 0) + 1);
-  return counts;
-}
-
-/** Each affair joins the first before it that it is one with. */
-function joinAll(affairs: readonly Affair[], isOne: (one: Affair, other: Affair) => boolean): readonly Affair[] {
+/** One event that the archive has in two affairs: each joins a weightier one whose title says so. */
+function joinSame(affairs: readonly Affair[], isRare: (word: string) => boolean): readonly Affair[] {
   const joined: Affair[] = [];
-  for (const one of affairs) {
-    const at = joined.findIndex((other) => isOne(one, other));
+  for (const one of affairs.toSorted(byWorth)) {
+    const at = joined.findIndex(({ title }) => shareOf(one.title, title, isRare) === 'event');
     const other = joined[at];
-    if (other) joined[at] = affairOf([...other.reports, ...one.reports]);
+    if (other) joined[at] = affairOf([...other.reports, ...one.reports], isRare, other.label);
     else joined.push(one);
   }
   return joined;
 }
 
-function affairOf(reports: readonly [Report, ...Report[]]): Affair {
+/** What two reports have in common: one event, or what makes one affair of two in one of the archive's. */
+function shareOf(one: Report, other: Report, isRare: (word: string) => boolean): 'event' | 'affair' | undefined {
+  const shared = one.headline.intersection(other.opening).union(other.headline.intersection(one.opening));
+  const names = one.names.intersection(other.names).intersection(shared);
+  const isNamed = [...names].some((name) => isRare(name) && !isStateCode(name));
+  const hasTwoStates = [...shared].filter(isStateCode).length > 1;
+  if (shared.size > wordsOfSame && (isNamed || hasTwoStates)) return 'event';
+  const isAffair = isNamed || hasTwoStates || [...shared].some(isRare);
+  return isAffair && shared.size >= (isNamed ? sharedWords : sharedWords + 1) ? 'affair' : undefined;
+}
+
+interface Label {
+  readonly label: string;
+  readonly names: (report: Report) => boolean;
+}
+
+/**
+ * The labels that several headlines of the week have, the most frequent first. A label names headlines with all its words, and where much of the week is
+ * about it, those with its state.
+ */
+function labelsOf(reports: readonly Report[]): readonly Label[] {
+  const news = reports.filter(({ label, isState }) => label !== '' && isState);
+  return [...Map.groupBy(news, ({ label }) => label)]
+    .filter(([, own]) => own.length > 1)
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .map(([label, [first]]) => {
+      const words = termsIn(label, first?.article.language ?? '');
+      const states = [...words].filter(isStateCode);
+      const isLarge =
+        reports.filter(({ headline }) => words.isSubsetOf(headline)).length >= shareOfWeek * reports.length;
+      return {
+        label,
+        names: ({ headline }) =>
+          words.isSubsetOf(headline) || (isLarge && states.length > 0 && states.every((state) => headline.has(state))),
+      };
+    });
+}
+
+/** Whether few openings of the week have a word, so that it says by itself what one is about. */
+function rarityIn(reports: readonly Report[]): (word: string) => boolean {
+  const counts = countWords(reports);
+  const few = Math.max(fewReports, shareOfFew * reports.length);
+  return (word) => (counts.get(word) ?? 0) <= few;
+}
+
+function countWords(reports: readonly Report[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { opening } of reports) for (const word of opening) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+/** The affair of the weightiest report with the stories that share words with it; then those of the others. */
+function partsOf(reports: readonly Report[], isRare: (word: string) => boolean): readonly Affair[] {
+  if (reports.length === 0) return [];
+  const { title } = affairOf(reports, isRare);
+  const storyIds = new Set(
+    reports.flatMap((one) => (one === title || shareOf(one, title, isRare) ? one.material.storyId : [])),
+  );
+  const [own = [], others = []] = [true, false].map((is) =>
+    reports.filter(({ material }) => storyIds.has(material.storyId) === is),
+  );
+  return [affairOf(own, isRare), ...partsOf(others, isRare)];
+}
+
+function affairOf(reports: readonly Report[], isRare: (word: string) => boolean, label?: string): Affair {
   const words = commonWords(reports);
-  const [first, ...others] = reports.toSorted(byWeight(words));
-  return { reports: [first ?? reports[0], ...others], words };
+  const byTime = reports.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
+  const news = byTime.filter((one) => one.isState);
+  const labeled = news.filter((one) => one.label === label);
+  const [candidates = []] = [labeled, news, byTime].filter((list) => list.length > 0);
+  const most = Math.max(...candidates.map((one) => weightFor(words, one)));
+  const title = candidates.findLast((one) => weightFor(words, one) >= shareOfTitle * most);
+  if (!title) throw new Error('An affair without a report');
+  const states = news.filter((one) => label === undefined || one.label === label || shareOf(one, title, isRare));
+  const days = [...Map.groupBy(states, ({ day }) => day).values()];
+  const worth = days.reduce((sum, own) => sum + worthOfDay + Math.max(...own.map((one) => one.worth)), 0);
+  return { title, reports: byTime, states, worth, ...(label !== undefined && { label }) };
 }
 
 /** The words that come again in these reports, the most frequent first. */
 function commonWords(reports: readonly Report[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const { opening } of reports) for (const word of opening.words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const least = Math.max(2, shareOfReports * reports.length);
-  const frequent = [...counts].filter(([, count]) => count >= least).toSorted(([, a], [, b]) => b - a);
+  const frequent = [...countWords(reports)].filter(([, count]) => count >= least).toSorted(([, a], [, b]) => b - a);
   return new Set(frequent.slice(0, wordsOfAffair).map(([word]) => word));
-}
-
-/** What happened first, and of that what weighs most for these words. */
-function byWeight(words: ReadonlySet<string>): (a: Report, b: Report) => number {
-  return (a, b) => Number(b.isState) - Number(a.isState) || weightFor(words, b) - weightFor(words, a);
 }
 
 /** What a report weighs in an affair: as much as it has of the affair's words. */
 function weightFor(words: ReadonlySet<string>, { worth, opening }: Report): number {
-  return words.size === 0 ? worth : (worth * words.intersection(opening.words).size) / words.size;
+  return words.size === 0 ? worth : (worth * words.intersection(opening).size) / words.size;
 }
 
-/**
- * Whether a report is of an affair: each headline shares words with what the other is about, among them one of the `telling` words, or two
- * states.
- */
-function belongs(
-  { headline, opening }: Report,
-  { words, reports: [title] }: Affair,
-  telling: ReadonlySet<string>,
-): boolean {
-  const own = headline.words.intersection(title.opening.words.union(words));
-  const theirs = opening.words.intersection(title.headline.words.union(words));
-  if (own.size < sharedWords || theirs.size < sharedWords) return false;
-  const shared = own.union(theirs);
-  return !shared.isDisjointFrom(telling) || shared.intersection(opening.states).size > 1;
-}
-
-function joinDominant(affairs: readonly Affair[], reports: readonly Report[]): readonly Affair[] {
-  const counts = countHeadlines(reports);
-  const isDominant = (word: string) => {
-    const share = (counts.get(word) ?? 0) / reports.length;
-    return share >= shareOfDominant && share <= shareOfInterest;
-  };
-  const [host] = affairs
-    .filter((one) => one.reports.length >= shareOfWeek * reports.length && [...one.words].some(isDominant))
-    .toSorted((a, b) => b.reports.length - a.reports.length);
-  const state = [...(host?.words ?? [])].find(isDominant);
-  if (!host || state === undefined) return affairs;
-  const [taken = [], others = []] = [true, false].map((is) =>
-    affairs.filter((one) => one !== host && one.reports[0].headline.states.has(state) === is),
-  );
-  return [affairOf([...host.reports, ...taken.flatMap((one) => one.reports)]), ...others];
-}
-
-function compareIds({ reports: [a] }: Affair, { reports: [b] }: Affair): number {
-  return a.article.id < b.article.id ? -1 : 1;
-}
-
-/** The weightiest event of each day, of which the second counts half, the third a third; and how much was reported, as in any briefing. */
-function worthOf(affair: Affair, { articles }: RankWeights): number {
-  const days = [...Map.groupBy(statesOf(affair), ({ day }) => day).values()].map((own) =>
-    Math.max(...own.map(({ worth }) => worth)),
-  );
-  const events = days.toSorted((a, b) => b - a).reduce((sum, worth, place) => sum + worth / (place + 1), 0);
-  return events + articles * shareOfArticles(affair.reports.length);
-}
-
-/** The reports that say how an affair stood: their headlines have its words, and they weigh something beside its title. */
-export function statesOf({ reports, words }: Affair): readonly Report[] {
-  const [title] = reports;
-  const least = Math.min(sharedWords, words.size);
-  return reports.filter(
-    (one) =>
-      one.isState &&
-      (one === title ||
-        (one.worth >= shareOfTitle * title.worth && one.headline.words.intersection(words).size >= least)),
-  );
+/** Terms are lower case, but the codes of states. */
+function isStateCode(term: string): boolean {
+  return /^\p{Lu}{2}$/u.test(term);
 }

@@ -25,6 +25,8 @@ export interface DeskSources {
   centralityOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** When each article of these stories was published. */
   publishedOf(storyIds: readonly number[]): Promise<ReadonlyMap<number, readonly Temporal.Instant[]>>;
+  /** The running affair that each of these stories belongs to. */
+  affairsOf(storyIds: readonly number[]): Promise<ReadonlyMap<number, number>>;
   findBriefing(id: string): Promise<Briefing | undefined>;
   saveBriefing(briefing: Briefing, composedAt: Temporal.Instant): Promise<void>;
 }
@@ -180,10 +182,15 @@ async function gatherMaterial(
   const byStory = Map.groupBy(articles.toReversed(), ({ id }) => stories.get(id) ?? -1);
   byStory.delete(-1);
   const storyIds = [...byStory.keys()];
-  const [delivered, published] = await Promise.all([request.delivered(storyIds), sources.publishedOf(storyIds)]);
+  const [delivered, published, affairs] = await Promise.all([
+    request.delivered(storyIds),
+    sources.publishedOf(storyIds),
+    request.isWeek ? sources.affairsOf(storyIds) : new Map<number, number>(),
+  ]);
   const inWindow = Map.groupBy(stories.values(), (storyId) => storyId);
   const material = [...byStory].map(([storyId, members]) => {
     const places = members.flatMap(({ id }) => positions.get(id) ?? []);
+    const affairId = affairs.get(storyId);
     const central = members.map(({ id }) => centrality.get(id) ?? 0);
     return {
       storyId: String(storyId),
@@ -193,6 +200,7 @@ async function gatherMaterial(
       interestShare:
         members.filter(({ id }) => main?.has(id) ?? true).length / (inWindow.get(storyId)?.length ?? members.length),
       publishedAt: published.get(storyId) ?? [],
+      ...(affairId === undefined ? {} : { affairId }),
       ...(places.length > 0 ? { topPosition: Math.min(...places) } : {}),
     };
   });

@@ -1,6 +1,6 @@
 import { headlineAsSentence } from '../articles/article.ts';
 import type { Yielding } from '../runtime/yield-to-event-loop.ts';
-import { type Affair, affairsOf, type Report, reportsOf, statesOf } from './affairs-of-week.ts';
+import { type Affair, affairsOf, type Report, reportsOf } from './affairs-of-week.ts';
 import type { Briefing, BriefingStory, Statement } from './briefing.ts';
 import type { BriefingRequest, BriefingSettings } from './compose-briefing.ts';
 import { looksAhead } from './overtaken.ts';
@@ -9,9 +9,6 @@ import type { StoryMaterial } from './story-material.ts';
 import { tellStory } from './tell-story.ts';
 import { countWords, notYetShown, tightenStories } from './tighten-stories.ts';
 
-/** Other headlines that a story may have, and what they weigh at least beside the weightiest. */
-const titlesTried = 3;
-const shareOfInstead = 0.7;
 /** With fewer affairs that have news, features of the week have places too. */
 const fewestWithNews = 3;
 
@@ -26,7 +23,7 @@ export function* composeWeek(
   settings: BriefingSettings,
 ): Yielding<Briefing> {
   const reports = yield* reportsOf(material, request, settings);
-  const affairs = affairsOf(reports, settings.weights);
+  const affairs = affairsOf(reports);
   const chosen = chooseAffairs(affairs, request);
   const reviewed: BriefingStory[] = [];
   for (const affair of chosen) reviewed.push(yield* review(affair, request, settings));
@@ -42,7 +39,7 @@ export function* composeWeek(
 
 /** The weightiest first; those of interest before what only touches it, and features where there is little news. */
 function chooseAffairs(affairs: readonly Affair[], { maxStories }: BriefingRequest): readonly Affair[] {
-  const news = affairs.filter(({ reports: [title] }) => title.isState);
+  const news = affairs.filter(({ title }) => title.isState);
   const ordered = news.length < fewestWithNews ? [...news, ...affairs.filter((one) => !news.includes(one))] : news;
   const [ofInterest = [], others = []] = [true, false].map((is) =>
     ordered.filter(({ reports }) => reports.some(({ isOfInterest }) => isOfInterest) === is),
@@ -50,57 +47,39 @@ function chooseAffairs(affairs: readonly Affair[], { maxStories }: BriefingReque
   return [...ofInterest, ...others].slice(0, maxStories);
 }
 
-/** The story of an affair: what its weightiest event was, then how the week ended and how it began, where other days have news of it. */
+/** The story of an affair: how the week began for it, what its title tells, and how it ended. */
 function* review(affair: Affair, request: BriefingRequest, settings: BriefingSettings): Yielding<BriefingStory> {
-  const { title, story, opening } = yield* tellTitle(affair, request, settings);
-  const states = [lastState(affair, title), firstState(affair, title)].flatMap((one) => one ?? []);
-  return { ...story, isUpdate: false, moved: [], statements: [opening, ...states.map(headlineOf)] };
-}
-
-/** The story under the first of the weightiest headlines whose article has a sentence on it; under the weightiest where none has. */
-function* tellTitle(
-  affair: Affair,
-  request: BriefingRequest,
-  settings: BriefingSettings,
-): Yielding<{ readonly title: Report; readonly story: BriefingStory; readonly opening: Statement }> {
-  const { reports } = affair;
-  const articles = reports.map((one) => one.article);
-  const [weightiest] = reports;
-  const others = statesOf(affair).filter((one) => one !== weightiest && one.worth >= shareOfInstead * weightiest.worth);
-  let first: BriefingStory | undefined;
-  for (const title of [weightiest, ...others.slice(0, titlesTried)]) {
-    const material = { ...title.material, articles, delivered: [] };
-    const rankable = yield* tellStory(material, { ...request, ...settings, length: 'short', title: title.article });
-    const story = rankable?.tell ? yield* rankable.tell() : rankable?.story;
-    const opening = story?.statements.find(({ citations: [one] }) => one?.articleId === title.article.id);
-    if (story && opening) return { title, story, opening };
-    first ??= story;
-  }
-  if (!first) throw new Error(`No story of ${weightiest.article.id}, though nothing of it was delivered`);
-  return { title: weightiest, story: first, opening: headlineOf(weightiest) };
+  const { title, reports } = affair;
+  const articles = [title, ...reports.filter((one) => one !== title)].map(({ article }) => article);
+  const material = { ...title.material, articles, delivered: [] };
+  const rankable = yield* tellStory(material, { ...request, ...settings, length: 'short', title: title.article });
+  const story = rankable?.tell ? yield* rankable.tell() : rankable?.story;
+  if (!story) throw new Error(`No story of ${title.article.id}, though nothing of it was delivered`);
+  const opening = story.statements.find(({ citations: [one] }) => one?.articleId === title.article.id);
+  const others = [lastState(affair), firstState(affair)].flatMap((one) => (one ? headlineOf(one) : []));
+  return { ...story, isUpdate: false, moved: [], statements: [opening ?? headlineOf(title), ...others] };
 }
 
 function headlineOf({ article }: Report): Statement {
   return quoteSentence(article, headlineAsSentence(article));
 }
 
-/** The weightiest report of the last day after the title's on which one says how the affair stood. */
-function lastState(affair: Affair, { day }: Report): Report | undefined {
-  const later = statesOf(affair).filter((one) => one.day > day);
-  const [last] = later
-    .map((one) => one.day)
-    .toSorted()
-    .toReversed();
-  return later.find((one) => one.day === last);
+/** The weightiest report of the last day after the title's. */
+function lastState({ title, states }: Affair): Report | undefined {
+  const last = states.at(-1)?.day ?? '';
+  return last > title.day ? weightiest(states.filter(({ day }) => day === last)) : undefined;
 }
 
-/** Of the first day before that of the title; what was only to come then is no state. */
-function firstState(affair: Affair, { day }: Report): Report | undefined {
-  const earlier = statesOf(affair).filter(
-    (one) => one.day < day && !looksAhead(one.article.headline, one.article.language),
+/** That of the first day before the title's; what was only to come then is no state. */
+function firstState({ title, states }: Affair): Report | undefined {
+  const earlier = states.filter(
+    ({ day, article }) => day < title.day && !looksAhead(article.headline, article.language),
   );
-  const [first] = earlier.map((one) => one.day).toSorted();
-  return earlier.find((one) => one.day === first);
+  return weightiest(earlier.filter(({ day }) => day === earlier[0]?.day));
+}
+
+function weightiest(reports: readonly Report[]): Report | undefined {
+  return reports.toSorted((a, b) => b.worth - a.worth)[0];
 }
 
 function byDay(story: BriefingStory): BriefingStory {

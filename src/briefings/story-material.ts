@@ -6,6 +6,8 @@ export interface StoryMaterial {
   readonly storyId: string;
   /** The story's articles of the window in their newest revision; at least one. */
   readonly articles: readonly Article[];
+  /** The running affair that it belongs to, where a week is reviewed. */
+  readonly affairId?: number;
   readonly delivered: readonly DeliveredStatement[];
   /** Best position in an editors' top feed, 0 is first; undefined when in none. */
   readonly topPosition?: number;

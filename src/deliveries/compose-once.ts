@@ -112,6 +112,7 @@ export function rememberWindows(sources: DeskSources): DeskSources {
     topPositions: remembered(sources.topPositions, (ids) => ids.join()),
     centralityOf: remembered(sources.centralityOf, (ids) => ids.join()),
     publishedOf: remembered(sources.publishedOf, (ids) => ids.join()),
+    affairsOf: remembered(sources.affairsOf, (ids) => ids.join()),
   };
 }
 

@@ -37,6 +37,7 @@ export function deskSources(
       return centralityOf(mentions, await storyFacts.mostArticlesOfOneActor());
     },
     publishedOf: storyFacts.publishedOf,
+    affairsOf: storyFacts.affairsOf,
     findBriefing: briefings.find,
     saveBriefing: briefings.save,
   };

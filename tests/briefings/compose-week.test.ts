@@ -32,9 +32,14 @@ const verdict = reportOf(
   'Two managers of Norlinie were sentenced to three years in prison for the sinking of a ferry, a court said on Saturday.',
 );
 
-/** Each article is a story of its own: what is one affair shows in the words. */
+/** Each article is a story of its own; what names Peru is in one affair of the archive. */
 function week(...articles: readonly Article[]): readonly (readonly string[])[] {
-  const material = articles.map((article, at) => ({ storyId: String(at), articles: [article], delivered: [] }));
+  const material = articles.map((article, at) => ({
+    storyId: `s${at}`,
+    ...(/Peru/u.test(article.headline) && { affairId: 1 }),
+    articles: [article],
+    delivered: [],
+  }));
   const { stories } = runSync(composeWeek(request, material, { weights: defaultRankWeights }));
   return stories.map(({ title, statements }) => [title, ...statements.map(({ date, text }) => `${date} ${text}`)]);
 }
@@ -136,4 +141,43 @@ test('a war that much of the week is about takes in all that names its state', (
   const told = titles(...strikes, ...asides, ...others);
   expect(told.filter((title) => title?.includes('Peru'))).toHaveLength(1);
   expect(told[0]).toMatch(/^Peru war/u);
+});
+
+test('of events that weigh alike the last one is the title, and an affair ends as its week does', () => {
+  const strikes = (id: string, day: string, count: number) =>
+    reportOf(
+      id,
+      day,
+      `Peru: Strike on Varn kills ${count}`,
+      `A strike on the port of Varn in Peru has killed ${count} people.`,
+    );
+  const truce = reportOf(
+    '3',
+    '09',
+    'Peru agrees to a ceasefire in Varn',
+    'Peru and the rebels of Varn agreed on Sunday.',
+  );
+  const [first, second] = [strikes('1', '04', 20), strikes('2', '06', 21)];
+  expect(week(first, second, truce)).toEqual([[second.headline, namedOn(first), ledeOf(second), namedOn(truce)]]);
+});
+
+test('one event that the archive has in two affairs has one place', () => {
+  const report = reportOf(
+    '3',
+    '09',
+    'Norlinie sentence: Oland protests',
+    'Oland protests against the Norlinie sentence of a court in Peru.',
+  );
+  const told = titles(opened, verdict, report);
+  expect(told).toEqual([verdict.headline]);
+});
+
+test('what an affair of the archive has besides is another one', () => {
+  const storm = reportOf(
+    '3',
+    '06',
+    'Peru: Storm kills 12 in Ankaya',
+    'A storm has killed 12 people in the mountains of Ankaya.',
+  );
+  expect(titles(opened, verdict, storm)).toHaveLength(2);
 });

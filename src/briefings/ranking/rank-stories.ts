@@ -83,6 +83,6 @@ function valuesOf({ story, material, novelty }: Rankable, now: Temporal.Instant)
 }
 
 /** How much is reported on a story, from 0 for one article towards 1. */
-export function shareOfArticles(count: number): number {
+function shareOfArticles(count: number): number {
   return 1 - 1 / Math.max(1, count);
 }

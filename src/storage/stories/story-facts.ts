@@ -24,6 +24,14 @@ export function createStoryFacts(db: Database) {
       );
     },
 
+    /** The affair of each of these stories. */
+    async affairsOf(storyIds: readonly number[]): Promise<ReadonlyMap<number, number>> {
+      const rows = [];
+      for (const ids of chunksOf(storyIds, 500))
+        rows.push(...(await db.selectFrom('stories').select(['id', 'affair_id']).where('id', 'in', ids).execute()));
+      return new Map(rows.flatMap(({ id, affair_id }) => (affair_id === null ? [] : [[id, affair_id] as const])));
+    },
+
     /** The ids of the stories merged into a story. */
     async formerIds(storyId: number): Promise<readonly number[]> {
       const rows = await db.selectFrom('stories').select('id').where('merged_into', '=', storyId).execute();
