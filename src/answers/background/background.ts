@@ -14,7 +14,7 @@ import { chooseConsequences, chooseContext, choosePositions, mostPositions } fro
 import { findTopic, type Topic } from './find-topic.ts';
 import { narrowTopic, widenToAffair } from './narrow-topic.ts';
 import { coreWords, topicalSentences } from './topical-sentences.ts';
-import { passersBy, whoTakesPart } from './who-takes-part.ts';
+import { whoTakesPart } from './who-takes-part.ts';
 
 const mostContext = 8;
 /** Characters: a background should be a quick read. */
@@ -35,10 +35,7 @@ export async function answerBackground(topic: string, context: AnswerContext): P
   if (asked.articles.length === 0) return refusal(topic, context);
   const found = await widenToAffair(asked, archive);
   const read = await readSentencesYielding(found.articles);
-  const strangers = await passersBy(found.articles, archive);
-  const articles = topicalSentences(read, new Set(asked.articles)).map((lines) =>
-    lines.filter(({ words }) => !words.some((word) => strangers.has(word))),
-  );
+  const articles = topicalSentences(read, { own: new Set(asked.articles), asked: found.terms });
   await yieldToEventLoop();
   const actors = await whoTakesPart(found.articles, archive);
   // Who takes part stands above the sentences, the headlines below them; names that recur are introduced by one of the sections.

@@ -5,27 +5,31 @@ import type { ArticleSentence } from '../article-sentences.ts';
 
 /** The least weight of a core term among a story's sentences. */
 const coreWeight = 0.5;
-/** Core terms a sentence needs: more if its article only belongs to the affair. */
-const coreNeeded = { own: 1, other: 3 };
+/** Core terms a sentence needs, those asked for counting twice: more if its article only belongs to the affair. */
+const needed = { own: 2, other: 3 };
 const fewestTerms = 3;
+/** The first sentences of a story's own article are on the story. */
+const openingLines = 3;
 
 /**
- * The complete sentences on a story's core terms; `own` are the story's articles, the others belong to its affair. In its own articles the
- * sentence after such a one counts too: "7,000 were taken to safety" need not name the storm again.
+ * The complete sentences on a topic: with a term that was `asked` for, or two that its story comes back to. `own` are the story's articles, the
+ * others belong to its affair. In its own articles the sentence after such a one counts too: "7,000 were taken to safety" need not name the storm
+ * again.
  */
 export function topicalSentences(
   articles: readonly (readonly ArticleSentence[])[],
-  own: ReadonlySet<Article>,
+  { own, asked }: { readonly own: ReadonlySet<Article>; readonly asked: ReadonlySet<string> },
 ): readonly ArticleSentence[][] {
   const core = coreTerms(articles.flat().filter(({ article }) => own.has(article)));
+  const weightOf = (term: string) => (asked.has(term) ? 2 : core.has(term) ? 1 : 0);
   const isOn = (line: ArticleSentence | undefined, least: number) =>
-    line !== undefined && [...line.terms].filter((term) => core.has(term)).length >= least;
+    [...(line?.terms ?? [])].reduce((sum, term) => sum + weightOf(term), 0) >= least;
   return articles.map((lines) =>
     lines.filter((line, index) => {
       const { article, sentence } = line;
       if (!isFit(sentence.text, article.language, fewestTerms) || introduces.test(sentence.text)) return false;
-      if (!own.has(article) || elsewhere.test(sentence.text)) return isOn(line, coreNeeded.other);
-      return isOn(line, coreNeeded.own) || isOn(lines[index - 1], coreNeeded.own);
+      if (!own.has(article) || elsewhere.test(sentence.text)) return isOn(line, needed.other);
+      return index < openingLines || isOn(line, needed.own) || isOn(lines[index - 1], needed.own);
     }),
   );
 }

@@ -10,7 +10,6 @@ const mostActors = 6;
 /** The most actors of each kind. */
 const mostOf = { person: 4, organization: 3, place: 2 };
 const actorsRead = 20;
-const namesRead = 100;
 /** Profiles read of each kind: more than are shown, since some mentions are misclassified. */
 const profiledOf = 6;
 
@@ -36,23 +35,6 @@ export async function whoTakesPart(
     profiled.filter((actor) => actor.kind === kind && isSurely(actor)).slice(0, most),
   );
   return byKind.slice(0, mostActors);
-}
-
-/**
- * The names (folded) of people whom one article alone names, and by a given name only: passers-by, whose stories are not the affair. A name in
- * a headline is not among them.
- */
-export async function passersBy(articles: readonly Article[], archive: Archive): Promise<ReadonlySet<string>> {
-  const found = await archive.actorsIn(
-    articles.map(({ id }) => id),
-    namesRead,
-  );
-  const headlines = articles.map(({ headline }) => headline).join(' ');
-  return new Set(
-    found.flatMap(({ actor: { kind, name, articleCount } }) =>
-      kind === 'person' && articleCount === 1 && !name.includes(' ') && !headlines.includes(name) ? fold(name) : [],
-    ),
-  );
 }
 
 /** A river or an alliance misclassified as a person has neither a role nor a given name. */

@@ -73,24 +73,26 @@ test('is a quick read in order of time, on every story of the sample edition', a
   expect(Math.max(...lengths)).toBeGreaterThan(1_500);
 });
 
-test('leaves out passers-by, whom one article names by a given name', async () => {
+test('leaves out a sentence that shares one frequent word with the topic, and shows an opening that shares none', async () => {
   const context = await smallArchive([
     {
       id: 'dw:2101',
-      headline: 'Norland: harbor strike in Vestby ends',
+      headline: 'Norland: Dockers walk out in Vestby',
       at: '2022-07-18T09:00:00Z',
       paragraphs: [
-        'A strike in the harbor of Vestby has ended after nine days, the union said on Monday.',
-        'Petra, a 53-year-old baker at the harbor, lost half of her customers in the strike.',
-        'Petra said she had sold her loaves to dockers on strike.',
-        'Union leader Marek Novak called the end of the harbor strike a victory for 2,300 dockers.',
+        'Work has stopped at all nine quays over plans for a sale to investors.',
+        'The dockers of Vestby want higher wages and the end of night work.',
+        'Union leader Marek Novak said the dockers would stay out for nine days.',
+        'The walkout in Vestby has cost shippers millions, the government said.',
+        'Bakers elsewhere baked more bread than usual for a summer festival.',
+        'A fair of brass bands in Norland drew large crowds.',
       ],
     },
   ]);
-  const { statements } = await answerBackground('harbor strike in Vestby', context);
-  const told = statements.map(({ text }) => text).join('\n');
-  expect(told).toContain('ended after nine days');
-  expect(told).not.toContain('Petra');
+  const { statements } = await answerBackground('Vestby dockers', context);
+  const shown = statements.map(({ text }) => text).join('\n');
+  expect(shown).toContain('all nine quays');
+  expect(shown).not.toMatch(/brass bands/);
 });
 
 test('leaves out what a roundup goes on to, what presents the article, and a pronoun for nobody named', async () => {
