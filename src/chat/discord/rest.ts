@@ -26,11 +26,24 @@ function restOptions({ api, timeoutMs = 15_000, guard, sendsOnce = false }: Rest
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > longestWaitMs,
     async makeRequest(url, init) {
       guard.check();
-      const response = await DefaultRestOptions.makeRequest(url, init);
+      const response = await DefaultRestOptions.makeRequest(url, await encodeForm(init));
       guard.record(response);
       return response;
     },
   };
+}
+
+type RestRequest = Parameters<RESTOptions['makeRequest']>[1];
+
+/**
+ * A form as bytes. discord.js fills Node's FormData, and its undici hands it to the dispatcher of this process, which is the one of our
+ * own undici: that takes no form but one it made itself.
+ */
+async function encodeForm(init: RestRequest): Promise<RestRequest> {
+  if (!(init.body instanceof FormData)) return init;
+  const encoded = new Response(init.body);
+  const contentType = encoded.headers.get('content-type') ?? '';
+  return { ...init, headers: { ...init.headers, 'content-type': contentType }, body: await encoded.bytes() };
 }
 
 /** HTTP alone, without a gateway: enough to register commands. `sharing`: another that draws on the same global limit. */

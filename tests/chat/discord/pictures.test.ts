@@ -1,3 +1,5 @@
+// As in the service: this undici sends for the one of discord.js too.
+import 'undici';
 import { expect, it } from 'vitest';
 import type { Message } from '../../../src/chat/message.ts';
 import { refusal } from '../../fakes/fake-discord-routes.ts';
