@@ -1,5 +1,8 @@
 import { revisedAt } from '../../articles/article.ts';
+import { findNames } from '../../reading/find-names.ts';
 import { hasLexicon, isA } from '../../reading/lexicon.ts';
+import { type Quantity, readQuantities } from '../../reading/read-quantities.ts';
+import { type ReadText, readText } from '../../reading/read-text.ts';
 import { findDates } from '../../text/dates.ts';
 import { numbersIn } from '../../text/numbers.ts';
 import { fold, wordsOf } from '../../text/terms.ts';
@@ -20,7 +23,13 @@ export function fitOfForm({ kind, text: asked }: Question, { sentence: { text },
   if (isOfFormer(asked, text, language)) return without;
   switch (kind) {
     case 'number':
-      return Number(numbersIn(text, language).length > 0);
+      return Number(
+        hasLexicon(language)
+          ? hasAmount(readText(text, language), revisedAt(article))
+          : numbersIn(text, language).length > 0,
+      );
+    case 'name':
+      return Number(!hasLexicon(language) || namesOther(asked, readText(text, language)));
     case 'age':
       return age.test(text) ? 1 : without;
     case 'when':
@@ -46,4 +55,22 @@ function isOfFormer(question: string, text: string, language: string): boolean {
   const isFormer = (word: string, at: number) =>
     isA('former', word, language) && said?.slice(at + 1, at + 1 + officeReach).some((next) => offices.has(next));
   return said?.some(isFormer) === true;
+}
+
+/** A number that counts or measures something: no year, day of a month, or place in an order. */
+function hasAmount(text: ReadText, publishedAt: Temporal.Instant): boolean {
+  const [first, ...more] = readQuantities(text).filter(
+    ({ value }) => typeof value === 'number' || !value.startsWith('#'),
+  );
+  if (!first) return false;
+  if (first.unit !== undefined) return true;
+  const dates = findDates(text.text, text.language, publishedAt);
+  const isDate = ({ start, end }: Quantity) => dates.some((date) => date.start <= start && end <= date.end);
+  return [first, ...more].some((quantity) => quantity.unit !== undefined || !isDate(quantity));
+}
+
+/** A name that the question does not give. */
+function namesOther(asked: string, text: ReadText): boolean {
+  const given = new Set(readText(asked, text.language).words.map(({ key }) => key));
+  return findNames(text).some((name) => name.every(({ key }) => !given.has(key)));
 }

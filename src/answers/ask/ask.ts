@@ -9,7 +9,7 @@ import { type ArticleSentence, charactersOf, headlineOf, readSentences } from '.
 import { questionLanguage } from '../question-language.ts';
 import { profileActor } from '../who/profile-actor.ts';
 import { resolveName } from '../who/resolve-name.ts';
-import { findRoleHolder, namesOffice, officeAsked, type RoleHolder } from '../who/role-holder.ts';
+import { findRoleHolder, officeAsked, type RoleHolder, saysHolder } from '../who/role-holder.ts';
 import { answerWho } from '../who/who.ts';
 import { gatherCandidates } from './candidates.ts';
 import { continues, joinQuestions, type Question, readQuestion, splitQuestions } from './question.ts';
@@ -125,8 +125,7 @@ async function answerFromSentences(
   const own = await selectFrom(readQuestion(text, language), context);
   const selected = isAnswered(own) ? own : ((await selectInOthers(text, language, context)) ?? own);
   const { question, candidates } = selected;
-  // Who holds an office is said where it is named.
-  const isOnOffice = office === undefined || linesOf(selected).some((line) => namesOffice(office, line));
+  const isOnOffice = office === undefined || (await saysHolder(office, linesOf(selected), archive));
   if (!isAnswered(selected) || !isOnOffice) {
     const refused = refusalText(question, candidates, wording(reader, question.language));
     return completeAnswer(

@@ -3,8 +3,8 @@ import { baseLanguage, fold, termOf, type Word, wordsOf } from '../../text/terms
 import { countriesIn } from '../article-sentences.ts';
 import type { WantedTerm } from './match-terms.ts';
 
-/** What a question asks for by its form; 'what' is anything else: who, where, why. */
-export type QuestionKind = 'when' | 'number' | 'age' | 'whether' | 'what';
+/** What a question asks for by its form; 'what' is anything else: where, why, how. */
+export type QuestionKind = 'when' | 'number' | 'age' | 'name' | 'whether' | 'what';
 
 /** A question as it is asked of the articles of one language. */
 export interface Question {

@@ -40,6 +40,8 @@ export const settings = {
   headline: -0.02,
   /** Below it nothing answers. */
   least: 0.72,
+  /** Numbers are in many sentences beside the question, so that more is asked of one that answers. */
+  leastOfNumber: 0.8,
   /** What has to be covered, however new it is. */
   leastCovered: 0.5,
   /** What its article may lack of the question's names and deeds, as a share of all its words. */
@@ -104,7 +106,8 @@ export function selectBySettings(
     if (!chosen.some(({ candidate }) => areAlike(candidate.line, one.candidate.line))) chosen.push(one);
   }
   const [first] = chosen;
-  if (!first || best < by.least || coverageOf(first.candidate, by) < by.leastCovered)
+  const least = kind === 'number' ? by.leastOfNumber : by.least;
+  if (!first || best < least || coverageOf(first.candidate, by) < by.leastCovered)
     return { answered: 'no', sentences: [] };
   if (first.candidate.missing > by.mostMissing || (kind !== 'whether' && deniesOrSupposes(first.candidate.line)))
     return { answered: 'no', sentences: [] };

@@ -14,6 +14,7 @@ export interface RoleHolder {
 }
 
 const articlesRead = 60;
+const actorsRead = 100;
 
 /**
  * Who holds the office that a phrase names, by the roles stored with articles: "german chancellor", "president of serbia", "ECB President".
@@ -157,11 +158,42 @@ export function officeAsked(text: string, language: string): string | undefined 
 /** More words than these describe somebody, and are no name of an office. */
 const longestName = 4;
 
-/** Whether a sentence names the office of a question, with its state and all that tells it from others; true of what is no office. */
-export function namesOffice(phrase: string, { sentence: { text }, article: { language } }: ArticleSentence): boolean {
+/**
+ * Whether one of these sentences says who holds the office of a question: it names the office, with its state and all that tells it from
+ * others, and a person who is not stored with another office of that kind. True of what is no office.
+ */
+export async function saysHolder(
+  phrase: string,
+  lines: readonly ArticleSentence[],
+  archive: Archive,
+): Promise<boolean> {
+  const language = lines[0]?.article.language;
+  if (language === undefined || !isOfficeNamed(phrase, language)) return true;
+  const asked = readOffice(phrase, language);
+  const naming = lines.filter(({ sentence: { text } }) => fitsDetails(asked, text, language));
+  const ids = [...new Set(naming.map(({ article: { id } }) => id))];
+  if (ids.length === 0) return false;
+  const roles = await archive.rolesIn(ids);
+  const actors = await archive.actorsIn(ids, actorsRead);
+  return naming.some(({ article, sentence: { text } }) => {
+    const words = new Set(wordsOf(text, language).map(({ text: word }) => fold(word)));
+    return actors.some(({ actor }) => {
+      const surname = fold(actor.name.split(' ').at(-1) ?? '');
+      const own = roles.filter(({ actor: { id }, articleId }) => id === actor.id && articleId === article.id);
+      return actor.kind === 'person' && words.has(surname) && !own.some((role) => isOtherOffice(asked, role, article));
+    });
+  });
+}
+
+function isOfficeNamed(phrase: string, language: string): boolean {
   const words = wordsOf(phrase, language);
-  const isNamed = words.length <= longestName && words.some(({ text: word }) => isA('office', fold(word), language));
-  return !isNamed || fitsDetails(readOffice(phrase, language), text, language);
+  return words.length <= longestName && words.some(({ text: word }) => isA('office', fold(word), language));
+}
+
+/** "Vice president" beside "president", or that of another state. */
+function isOtherOffice(asked: AskedOffice, one: RoleInArticle, article: Article): boolean {
+  const isAlike = officeWords(asked.office).some((word) => officeWords(one.role).includes(word));
+  return isAlike && !(isOfficeAsked(asked, one.role) && evidenceFor(asked, one, article, article.language) > 0);
 }
 
 /** Without "right now" behind it. */

@@ -43,6 +43,12 @@ describe('refuses if no sentence answers', () => {
 describe('refuses although most words of the question are there', () => {
   const told = [
     {
+      id: 'dw:13',
+      headline: 'Remembering the savings bank',
+      at: '2021-03-02T09:00:00Z',
+      paragraphs: ['Gunmen robbed the savings bank of Vestby in May 1998.', 'The loot was buried under the old ferry.'],
+    },
+    {
       id: 'dw:11',
       headline: 'Vestby gets a new concert hall',
       at: '2022-07-18T09:00:00Z',
@@ -50,6 +56,7 @@ describe('refuses although most words of the question are there', () => {
         'Mayor Ida Berg of Vestby presented the plans for the new concert hall on Monday.',
         'Former Finance Minister Jonas Lund of Norland praised the hall.',
         'The city council did not approve the new tram line of Vestby on Monday.',
+        'The foreign minister of Sweden, Elsa Lindqvist, met her colleague in Denmark.',
       ],
     },
   ];
@@ -59,6 +66,9 @@ describe('refuses although most words of the question are there', () => {
     ['somebody else is asked about', 'did Berg praise Kovacs?'],
     ['it is told not to be so', 'when did the city council approve the new tram line of Vestby?'],
     ['only a former holder is named', 'who is the finance minister of Norland?'],
+    ['a year counts nothing', 'how many gunmen robbed the savings bank of Vestby?'],
+    ['nobody is named', 'who buried the loot under the old ferry?'],
+    ["the holder is another state's", 'who is the foreign minister of Denmark?'],
   ])('since %s', async (_, question) => {
     const answer = await answerQuestion(question, await smallArchive(told));
     expect(answer.statements.map(({ text }) => text)).toEqual([]);

@@ -3,7 +3,8 @@ import { continues, joinQuestions, readQuestion } from '../../../src/answers/ask
 
 describe('what is asked for', () => {
   test.each([
-    ['en', 'Who sold the port?', 'what'],
+    ['en', 'Who sold the port?', 'name'],
+    ['en', 'whats the name of the harbor', 'name'],
     ['en', 'whens the harbor closed', 'when'],
     ['en', 'how old is the harbor', 'age'],
     ['en', 'and how many ships are there', 'number'],
@@ -26,7 +27,7 @@ test('keeps the words that an answer has to have, and knows states in lower case
   expect(terms.map(({ term }) => term)).toEqual(['ship', 'germani']);
 });
 
-test.each(['whats the name of the harbor', 'what’s the name of the harbor', "isn't that the name of the harbor"])(
+test.each(['whats in the name of the harbor', 'what’s in the name of the harbor', "isn't that the name of the harbor"])(
   'looks for no contraction: %s',
   (text) => {
     expect(readQuestion(text, 'en').terms.map(({ term }) => term)).toEqual(['name', 'harbor']);
