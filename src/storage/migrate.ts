@@ -2,52 +2,33 @@ import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { UserError } from '../user-error.ts';
 import { up as foundation } from './migrations/0001-foundation.ts';
-import { up as feedHealth } from './migrations/0002-feed-health.ts';
 import { up as deliveriesAtScale } from './migrations/0003-deliveries-at-scale.ts';
-import { up as channelSettings } from './migrations/0004-channel-settings.ts';
 import { up as marksInTerms } from './migrations/0006-marks-in-terms.ts';
-import { up as storyMoves } from './migrations/0007-story-moves.ts';
-import { up as lookAndMutes } from './migrations/0008-look-and-mutes.ts';
-import { up as alerts } from './migrations/0009-alerts.ts';
-import { up as corrections } from './migrations/0010-corrections.ts';
-import { up as slackInstallations } from './migrations/0011-slack-installations.ts';
-import { up as generatedTexts } from './migrations/0012-generated-texts.ts';
-import { up as actorMerges } from './migrations/0013-actor-merges.ts';
-import { up as instances } from './migrations/0014-instances.ts';
-import { up as indexesAtScale } from './migrations/0015-indexes-at-scale.ts';
 import { up as reasons } from './migrations/0016-reasons.ts';
-import { up as ownerNotices } from './migrations/0017-owner-notices.ts';
 import { up as readings } from './migrations/0018-readings.ts';
-import { up as pageSessions } from './migrations/0019-page-sessions.ts';
-import { up as recalls } from './migrations/0020-recalls.ts';
-import { up as lineReports } from './migrations/0021-line-reports.ts';
+import { runStatements, statementMigrations } from './migrations/statements.ts';
 
-/** By name, in order; forward only. Listed by hand, so that bundling or a stray file has no effect. */
-const migrations: Record<string, Migration> = {
+/** Those that need more than statements. Listed by hand, so that bundling or a stray file has no effect. */
+const codeMigrations = {
   '0001-foundation': { up: foundation },
-  '0002-feed-health': { up: feedHealth },
   '0003-deliveries-at-scale': { up: deliveriesAtScale },
-  '0004-channel-settings': { up: channelSettings },
   '0006-marks-in-terms': { up: marksInTerms },
-  '0007-story-moves': { up: storyMoves },
-  '0008-look-and-mutes': { up: lookAndMutes },
-  '0009-alerts': { up: alerts },
-  '0010-corrections': { up: corrections },
-  '0011-slack-installations': { up: slackInstallations },
-  '0012-generated-texts': { up: generatedTexts },
-  '0013-actor-merges': { up: actorMerges },
-  '0014-instances': { up: instances },
-  '0015-indexes-at-scale': { up: indexesAtScale },
   '0016-reasons': { up: reasons },
-  '0017-owner-notices': { up: ownerNotices },
   '0018-readings': { up: readings },
-  '0019-page-sessions': { up: pageSessions },
-  '0020-recalls': { up: recalls },
-  '0021-line-reports': { up: lineReports },
-};
+} as const satisfies Record<string, Migration>;
+
+const byStatements = Object.fromEntries(
+  Object.entries(statementMigrations).map(([name, statements]) => [
+    name,
+    { up: (db) => runStatements(db, statements) } satisfies Migration,
+  ]),
+) as Record<keyof typeof statementMigrations, Migration>;
+
+/** All by name, forward only; names begin with the number by which they run. */
+export const migrations = { ...codeMigrations, ...byStatements };
 
 /** In the order in which they run. */
-export const migrationNames: readonly string[] = Object.keys(migrations);
+export const migrationNames: readonly string[] = Object.keys(migrations).toSorted();
 
 /** Applied and pending migrations of a database. */
 export interface MigrationState {

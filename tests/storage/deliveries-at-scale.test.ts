@@ -2,8 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Briefing } from '../../src/briefings/briefing.ts';
 import type { Database } from '../../src/storage/database.ts';
-import { migrate } from '../../src/storage/migrate.ts';
-import { up as foundation } from '../../src/storage/migrations/0001-foundation.ts';
+import { migrate, migrations } from '../../src/storage/migrate.ts';
 import { createStorage } from '../../src/storage/storage.ts';
 import { openEmptyDatabase } from '../fakes/test-database.ts';
 
@@ -45,7 +44,7 @@ const briefing = {
 /** As the first release left it: a subscription that was told of a story by a delivery, and another that is due. */
 async function olderDatabase(): Promise<Kysely<unknown>> {
   const db = await openEmptyDatabase<unknown>();
-  await foundation(db);
+  await migrations['0001-foundation'].up(db);
   const at = '2026-03-01T08:00:00.000Z';
   const rows = [
     sql`insert into channels (id, platform, workspace_id, channel_id, zone, language, created_at) values (5, 'local', 'w', 'c', 'UTC', 'en', ${at})`,

@@ -2,18 +2,17 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createFeeds } from '../../src/storage/articles/feeds.ts';
 import type { Database } from '../../src/storage/database.ts';
-import { up as foundation } from '../../src/storage/migrations/0001-foundation.ts';
-import { up as feedHealth } from '../../src/storage/migrations/0002-feed-health.ts';
+import { migrations } from '../../src/storage/migrate.ts';
 import { openEmptyDatabase } from '../fakes/test-database.ts';
 
 test('feeds of an older archive keep their state, and a new address is asked anew', async () => {
   const older = await openEmptyDatabase<unknown>();
-  await foundation(older);
+  await migrations['0001-foundation'].up(older);
   await sql`insert into feeds (id, url, etag, seeded_at, failures, entry_count, last_success_at)
     values ('f', 'https://news.example/f', '"a"', '2026-01-01T00:00:00.000Z', 2, 7, '2026-01-02T00:00:00.000Z')`.execute(
     older,
   );
-  await feedHealth(older);
+  await migrations['0002-feed-health'].up(older);
   const feeds = createFeeds(older as unknown as Database);
   const feed = { id: 'f', name: 'f', language: 'en', topics: [], namespace: 'f' };
   await feeds.register([{ ...feed, url: 'https://news.example/f' }]);

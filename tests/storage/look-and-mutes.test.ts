@@ -1,12 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Database } from '../../src/storage/database.ts';
-import { migrate } from '../../src/storage/migrate.ts';
-import { up as foundation } from '../../src/storage/migrations/0001-foundation.ts';
-import { up as feedHealth } from '../../src/storage/migrations/0002-feed-health.ts';
-import { up as deliveriesAtScale } from '../../src/storage/migrations/0003-deliveries-at-scale.ts';
-import { up as channelSettings } from '../../src/storage/migrations/0004-channel-settings.ts';
-import { up as lookAndMutes } from '../../src/storage/migrations/0008-look-and-mutes.ts';
+import { migrate, migrations } from '../../src/storage/migrate.ts';
 import { createStorage } from '../../src/storage/storage.ts';
 import { openEmptyDatabase } from '../fakes/test-database.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
@@ -16,14 +11,20 @@ const at = Temporal.Instant.from('2026-05-06T08:00:00Z');
 
 test('a channel and its subscription of an older database keep everything and look as before', async () => {
   const db: Database = await openEmptyDatabase();
-  for (const up of [foundation, feedHealth, deliveriesAtScale, channelSettings]) await up(db as never);
+  for (const name of [
+    '0001-foundation',
+    '0002-feed-health',
+    '0003-deliveries-at-scale',
+    '0004-channel-settings',
+  ] as const)
+    await migrations[name].up(db as never);
   await sql`insert into channels (id, platform, workspace_id, channel_id, zone, language, created_at)
     values (1, 'discord', 'w', 'c', 'UTC', 'en', ${at.toString()})`.execute(db);
   await sql`insert into subscriptions (id, channel_number, interest, days, times, zone, language, length, max_stories,
     state, created_by, created_at, window_start, due_since, planned_until)
     values (7, 1, 'asia', '1', '08:00', 'UTC', 'en', 'short', 5, 'active', 'u', ${at.toString()}, ${at.toString()},
     ${at.toString()}, ${at.toString()})`.execute(db);
-  await lookAndMutes(db as never);
+  await migrations['0008-look-and-mutes'].up(db as never);
   const { rows } = await sql<object>`select interest, mention, look, unfurls from subscriptions s
     join channels c on c.id = s.channel_number`.execute(db);
   expect(rows).toEqual([{ interest: 'asia', mention: null, look: null, unfurls: 0 }]);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { InstallationRecord, InstallationRecords } from '../../src/chat/slack/installations.ts';
-import { up as slackInstallations } from '../../src/storage/migrations/0011-slack-installations.ts';
+import { migrations } from '../../src/storage/migrate.ts';
 import { createSlackInstallations } from '../../src/storage/slack-installations.ts';
 import { openEmptyDatabase, openTestDatabase } from '../fakes/test-database.ts';
 
@@ -65,7 +65,7 @@ test('an older database keeps its channels', async () => {
   const db = await openEmptyDatabase<Record<string, Record<string, unknown>>>();
   await sql`create table channels (id integer primary key, channel_id text)`.execute(db);
   await sql`insert into channels values (1, 'C1')`.execute(db);
-  await slackInstallations(db as never);
+  await migrations['0011-slack-installations'].up(db as never);
   expect(await db.selectFrom('channels').selectAll().execute()).toEqual([{ id: 1, channel_id: 'C1' }]);
   expect(await db.selectFrom('slack_installations').selectAll().execute()).toEqual([]);
   await db.destroy();

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { engineOf } from '../engine-of.ts';
 import { postgresTermTable } from '../postgres/postgres-terms.ts';
-import { runStatements } from './run-statements.ts';
+import { runStatements } from './statements.ts';
 
 /** The first schema: feeds and entries, articles with revisions, actors, stories, subscriptions, deliveries, local posts. */
 export async function up(db: Kysely<unknown>): Promise<void> {

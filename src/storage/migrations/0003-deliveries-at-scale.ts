@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Briefing } from '../../briefings/briefing.ts';
 import { statementRows } from '../deliveries/statement-rows.ts';
-import { runStatements } from './run-statements.ts';
+import { runStatements } from './statements.ts';
 
 /**
  * What thousands of channels due at one minute need: the next due instant of a subscription, the channel of a delivery, and the

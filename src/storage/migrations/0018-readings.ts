@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { runStatements } from './run-statements.ts';
+import { runStatements } from './statements.ts';
 
 /**
  * By which version of our reading an article was divided into sentences and indexed. All that is there is of the first, and is read again in the

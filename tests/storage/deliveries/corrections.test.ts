@@ -2,10 +2,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Database } from '../../../src/storage/database.ts';
 import { createCorrections } from '../../../src/storage/deliveries/corrections.ts';
-import { up as foundation } from '../../../src/storage/migrations/0001-foundation.ts';
-import { up as deliveriesAtScale } from '../../../src/storage/migrations/0003-deliveries-at-scale.ts';
-import { up as corrections } from '../../../src/storage/migrations/0010-corrections.ts';
-import { up as recalls } from '../../../src/storage/migrations/0020-recalls.ts';
+import { migrations } from '../../../src/storage/migrate.ts';
 import { openEmptyDatabase } from '../../fakes/test-database.ts';
 
 const at = '2026-03-01T08:00:00.000Z';
@@ -15,8 +12,8 @@ const window = { now, changedSince: now.subtract({ hours: 48 }), sentSince: now.
 /** An older database: two briefings of dw:7 were sent in its first revision, and it has two more; dw:8 has one. */
 async function olderDatabase(): Promise<Database> {
   const db: Database = await openEmptyDatabase();
-  await foundation(db as never);
-  await deliveriesAtScale(db as never);
+  await migrations['0001-foundation'].up(db as never);
+  await migrations['0003-deliveries-at-scale'].up(db as never);
   const article = (id: string, revision: number) =>
     sql`insert into articles (id, revision, kind, language, url, headline, published_at, modified_at, archived_at, is_seed)
       values (${id}, ${revision}, 'article', 'en', 'https://www.dw.com/a-7', 'Bridge', ${at}, ${at}, ${at}, 0)`;
@@ -41,8 +38,8 @@ async function olderDatabase(): Promise<Database> {
     sent('1-c', 'b2', 'sent'),
   ])
     await row.execute(db);
-  await corrections(db as never);
-  await recalls(db as never);
+  await migrations['0010-corrections'].up(db as never);
+  await migrations['0020-recalls'].up(db as never);
   return db;
 }
 

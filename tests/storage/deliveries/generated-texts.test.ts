@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createGeneratedTexts } from '../../../src/storage/deliveries/generated-texts.ts';
-import { up as generatedTexts } from '../../../src/storage/migrations/0012-generated-texts.ts';
+import { migrations } from '../../../src/storage/migrate.ts';
 import { createStorage } from '../../../src/storage/storage.ts';
 import { openTestDatabase } from '../../fakes/test-database.ts';
 import { makeTestArticle } from '../../fixtures/make-test-article.ts';
@@ -11,7 +11,7 @@ test('an archive of before gets the cache and keeps its articles', async () => {
   const article = makeTestArticle({ id: 'dw:1', headline: 'Bridge', paragraphs: [], at: '2026-02-03T09:00:00Z' });
   await storage.articles.save(article, { archivedAt: article.publishedAt, isSeed: false });
   await db.schema.dropTable('generated_texts').execute();
-  await generatedTexts(db as never);
+  await migrations['0012-generated-texts'].up(db as never);
   await storage.generatedTexts.save({ key: 'a', model: 'm', document: '{}' });
   expect(await storage.generatedTexts.find('a')).toBe('{}');
   expect((await storage.articles.extent()).articles).toBe(1);

@@ -2,8 +2,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Briefing } from '../../../src/briefings/briefing.ts';
 import type { Database } from '../../../src/storage/database.ts';
-import { up as foundation } from '../../../src/storage/migrations/0001-foundation.ts';
-import { up as storyMoves } from '../../../src/storage/migrations/0007-story-moves.ts';
+import { migrations } from '../../../src/storage/migrate.ts';
 import { createStorage, type Storage } from '../../../src/storage/storage.ts';
 import { createStories } from '../../../src/storage/stories/stories.ts';
 import { openEmptyDatabase, openTestDatabase } from '../../fakes/test-database.ts';
@@ -44,12 +43,12 @@ const at = Temporal.Instant.from('2031-03-01T08:00:00Z');
 
 test('stories of an older archive answer as before, and belong to no affair', async () => {
   const older = await openEmptyDatabase<unknown>();
-  await foundation(older);
+  await migrations['0001-foundation'].up(older);
   await sql`insert into stories (id, language, title, title_article_id, opened_at, updated_at, article_count)
     values (4, 'en', 'Harbor reopens', 'dw:1', '2031-03-01T08:00:00.000Z', '2031-03-01T09:00:00.000Z', 1)`.execute(
     older,
   );
-  await storyMoves(older);
+  await migrations['0007-story-moves'].up(older);
   const stories = createStories(older as unknown as Database);
   expect(await stories.find(4)).toMatchObject({ id: 4, title: 'Harbor reopens', articleCount: 1 });
   expect(await stories.find(4)).not.toHaveProperty('affairId');
