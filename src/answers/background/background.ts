@@ -11,8 +11,7 @@ import { standsAlone } from '../passages.ts';
 import { questionLanguage } from '../question-language.ts';
 import { buildTimeline, type TimelineEntry } from './build-timeline.ts';
 import { chooseConsequences, chooseContext, choosePositions, mostPositions } from './choose-context.ts';
-import { findTopic, type Topic } from './find-topic.ts';
-import { narrowTopic, widenToAffair } from './narrow-topic.ts';
+import { findTopic, type Topic, widenToAffair } from './find-topic.ts';
 import { coreWords, topicalSentences } from './topical-sentences.ts';
 import { whoTakesPart } from './who-takes-part.ts';
 
@@ -29,10 +28,8 @@ const newsDays = 3;
 /** The background of a story, an actor or a topic: what it is about, why it matters, who, when, and who says what. */
 export async function answerBackground(topic: string, context: AnswerContext): Promise<Answer> {
   const { archive, now, reader, chooseSection } = context;
-  const named = await findTopic(topic, { archive, now });
-  if (!named || named.articles.length === 0) return refusal(topic, { archive, reader });
-  const asked = await narrowTopic(named, topic);
-  if (asked.articles.length === 0) return refusal(topic, context);
+  const asked = await findTopic(topic, { archive, now });
+  if (!asked || asked.articles.length === 0) return refusal(topic, context);
   const found = await widenToAffair(asked, archive);
   const read = await readSentencesYielding(found.articles);
   const articles = topicalSentences(read, { own: new Set(asked.articles), asked: found.terms });
