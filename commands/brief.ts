@@ -33,7 +33,7 @@ export const brief = defineCommand({
     const settings = await services.settings.of(caller.channel);
     return services.briefings.briefNow({
       interest: withPresets(interest ?? 'everything', without),
-      ...parseWindow({ since, until }, services.now(), settings.zone),
+      ...parseWindow({ since, until, as }, services.now(), settings.zone),
       length: (length ?? 'normal') as BriefingLength,
       ...(as === 'week' && { as }),
       language: language ? parseLanguage(language) : settings.language,

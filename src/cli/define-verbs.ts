@@ -92,7 +92,9 @@ function addAskVerbs(program: Command): void {
     .option(...from)
     .option('--since <when>', 'how far back: 24h, 3d, 2026-05-01')
     .option('--until <day>', 'a day in the past: yesterday, monday, 2026-05-01')
-    .option('--length <length>', 'headlines, short, normal or long', 'normal')
+    .option('--length <length>', 'headlines, short, normal or long')
+    .option('--as <kind>', 'week: the week in review')
+    .option('--without <presets>', 'leave out sport, war or celebrities')
     .option('--language <language>', 'language of the articles; default: that of most of them')
     .option('--json', 'as JSON')
     .action(async (interest: string[], options) =>

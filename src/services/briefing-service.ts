@@ -128,9 +128,7 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
   }
 
   async function composeNow(request: BriefingRequestNow): Promise<Briefing> {
-    const since = (days: number) => (request.until ?? clock.now()).subtract({ hours: 24 * days });
-    if (request.as === 'week')
-      return composeSince(request, request.until ? since(daysOfWeek) : (request.since ?? since(daysOfWeek)));
+    if (request.as === 'week') return composeSince(request, request.since ?? daysAgo(daysOfWeek));
     if (request.since) return composeSince(request, request.since);
     let briefing = await composeSince(request, daysAgo(firstDays));
     for (const days of furtherDays) {

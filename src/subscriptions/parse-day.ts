@@ -56,10 +56,18 @@ function calendarDay(wanted: string, now: Temporal.Instant, zone: string): Typed
 
 /**
  * From when to when somebody wants a briefing: `since` as in parseSince, a span ("7d") ending with `until`; that is a day in the past to its
- * end, alone that day. Throws UserError.
+ * end, alone that day, or as a week the seven days that end with it. Throws UserError.
  */
 export function parseWindow(
-  { since, until }: { readonly since?: string | undefined; readonly until?: string | undefined },
+  {
+    since,
+    until,
+    as,
+  }: {
+    readonly since?: string | undefined;
+    readonly until?: string | undefined;
+    readonly as?: string | undefined;
+  },
   now: Temporal.Instant,
   zone: string,
 ): { readonly since?: Temporal.Instant; readonly until?: Temporal.Instant } {
@@ -68,13 +76,15 @@ export function parseWindow(
   if (Temporal.Instant.compare(day.toInstant(), now) > 0) throw new UserError(({ errors }) => errors.noSince(until));
   const next = day.add({ days: 1 }).toInstant();
   const end = Temporal.Instant.compare(next, now) > 0 ? now : next;
-  const start = since === undefined ? day.toInstant() : (spanBefore(since, end) ?? parseSince(since, now, zone));
+  const first = as === 'week' ? end.subtract({ hours: hoursOfWeek }) : day.toInstant();
+  const start = since === undefined ? first : (spanBefore(since, end) ?? parseSince(since, now, zone));
   if (Temporal.Instant.compare(start, end) >= 0)
     throw new UserError(({ errors }) => errors.sinceAfterUntil(since ?? '', until), { field: 'since' });
   return { since: start, until: end };
 }
 
-const hours: Readonly<Record<string, number>> = { h: 1, d: 24, w: 168 };
+const hoursOfWeek = 7 * 24;
+const hours: Readonly<Record<string, number>> = { h: 1, d: 24, w: hoursOfWeek };
 
 function typedInEnglish(text: string): string {
   return dayInEnglish(text).trim().toLowerCase();

@@ -136,7 +136,9 @@ describe('what a filter leaves out', () => {
 });
 
 test('the week in review can be asked for, of the days up to one in the past', async () => {
-  const text = await brief({ interest: 'everything', ...day('2026-11-03'), as: 'week' });
+  const { until } = day('2026-11-03');
+  const since = until.subtract({ hours: 7 * 24 });
+  const text = await brief({ interest: 'everything', ...day('2026-11-03'), since, as: 'week' });
   expect(text).toContain('The week in review');
   expect(text).toMatch(/Monday 2 November: “The mayor of Lanzberg/u);
   expect(text).toMatch(/Tuesday 3 November: “Sarwana elected/u);

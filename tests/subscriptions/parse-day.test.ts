@@ -103,6 +103,13 @@ describe('a day in the past', () => {
     expect(window(since, until)).toEqual([from, to]);
   });
 
+  test('as a week it has seven days, unless it says since when', () => {
+    const week = (since?: string) =>
+      parseWindow({ since, until: '2026-11-22', as: 'week' }, now, 'Europe/Berlin').since?.toString();
+    expect(week()).toBe('2026-11-15T23:00:00Z');
+    expect(week('2026-11-20')).toBe('2026-11-19T23:00:00Z');
+  });
+
   test('is refused where it has not come, or ends before it begins', () => {
     expect(() => window(undefined, '2027-01-01')).toThrow('time in the past');
     expect(() => window('yesterday', '2026-11-01')).toThrow('Use the earlier day');

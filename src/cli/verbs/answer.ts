@@ -1,6 +1,9 @@
+import { brief as briefCommand } from '../../../commands/brief.ts';
 import { answerMessage } from '../../answers/answer-message.ts';
 import type { BriefingLength } from '../../briefings/briefing.ts';
+import { parseCommandLine } from '../../chat/parse-command-line.ts';
 import type { Newsroom } from '../../services/newsroom.ts';
+import { withPresets } from '../../subscriptions/interest-spelling.ts';
 import { parseWindow } from '../../subscriptions/parse-day.ts';
 import { parseLanguage } from '../../subscriptions/parse-language.ts';
 import { UserError } from '../../user-error.ts';
@@ -17,8 +20,7 @@ export async function answer(
   try {
     const found = await newsroom.services.answers[verb](words);
     const interest = verb === 'ask' && found.refused ? newsWanted(words, newsroom) : undefined;
-    const request =
-      interest === undefined ? undefined : await requestFor(interest, { ...options, length: 'normal' }, newsroom);
+    const request = interest === undefined ? undefined : await requestFor(interest, options, newsroom);
     const news = request && (await newsroom.services.briefings.answerNow(request));
     if (options.json) printJson(news?.refused === false ? news : found);
     else if (request && news?.refused === false) printMessage(await newsroom.services.briefings.briefNow(request));
@@ -34,40 +36,45 @@ function newsWanted(words: string, { services, clock }: Newsroom): string | unde
   return intent === 'brief' ? slots.interest : undefined;
 }
 
-export interface BriefOptions extends AnswerSourceOptions {
+/** Options of `/brief`, by their names there. */
+interface BriefOptions {
   readonly since?: string;
   readonly until?: string;
-  readonly length: string;
+  readonly without?: string;
+  readonly length?: string;
+  readonly as?: string;
   readonly language?: string;
-  readonly json?: boolean;
 }
 
-const lengths = ['headlines', 'short', 'normal', 'long'];
-
-/** `kurzwelle brief`: of the last day, or of everything where sources are given. */
-export async function brief(interest: string, options: BriefOptions): Promise<void> {
-  if (!lengths.includes(options.length))
-    throw new UserError(`Unknown length "${options.length}"; use ${lengths.join(', ')}.`);
-  const newsroom = await openForAnswers(options);
+/** `kurzwelle brief`: of the last day, or of everything where sources are given. Takes options as `/brief` does, too: "as:week". */
+export async function brief(
+  words: string,
+  { json, from, ...options }: BriefOptions & AnswerSourceOptions & { readonly json?: boolean },
+): Promise<void> {
+  const named = Object.entries(options).map(([name, value]) => `${name}:"${value}"`);
+  const typed = parseCommandLine(['/brief', words, ...named].join(' '), [briefCommand]);
+  if (typed.kind === 'unclear') throw new UserError(typed.problem);
+  const { interest = 'everything', without, ...rest } = typed.options;
+  const newsroom = await openForAnswers({ ...(from && { from }) });
   try {
     const { briefings } = newsroom.services;
-    const request = await requestFor(interest, options, newsroom);
-    if (options.json) printJson(await briefings.answerNow(request));
+    const request = await requestFor(withPresets(interest, without), { ...rest, ...(from && { from }) }, newsroom);
+    if (json) printJson(await briefings.answerNow(request));
     else printMessage(await briefings.briefNow(request));
   } finally {
     await newsroom.storage.close();
   }
 }
 
-async function requestFor(interest: string, options: BriefOptions, newsroom: Newsroom) {
+async function requestFor(interest: string, options: BriefOptions & AnswerSourceOptions, newsroom: Newsroom) {
   const { services, archive, clock } = newsroom;
   const extent = await archive.extent();
   const oldest = options.from && extent.since ? extent.since : clock.now().subtract({ hours: 24 });
   return {
     interest,
-    since: oldest,
+    ...(options.as === 'week' ? { as: 'week' as const } : { since: oldest }),
     ...parseWindow(options, clock.now(), services.zone),
-    length: options.length as BriefingLength,
+    length: (options.length ?? 'normal') as BriefingLength,
     language: options.language ? parseLanguage(options.language) : await mainLanguage(newsroom),
     zone: services.zone,
   };
