@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, test, vi } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import type { Chat } from '../../../src/chat/chat.ts';
 import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
@@ -344,14 +344,26 @@ describe('the connection', () => {
     expect(slack.messages).toHaveLength(2);
   });
 
-  it.each([
-    ['Slack moves it', { warned: true }],
-    ['the network drops it', { warned: false }],
-  ])('comes back when %s', async (_name, drop) => {
-    const { opened } = slack.sockets;
-    slack.sockets.drop(drop);
-    await eventually(() => expect(slack.sockets).toMatchObject({ opened: opened + 1, count: 1 }));
-    await ada.slash('status');
-    await nextMessage();
+  it('comes back when Slack moves it, and later when the network drops it soon after', async () => {
+    const drops = [
+      { drop: { warned: true }, pauseMs: 5_000 },
+      { drop: { warned: false }, pauseMs: 10_000 },
+    ];
+    for (const { drop, pauseMs } of drops) {
+      const later = globalThis.setTimeout;
+      const timers = vi
+        .spyOn(globalThis, 'setTimeout')
+        .mockImplementation(((run: () => void, ms: number) =>
+          later(run, ms === pauseMs ? 0 : ms)) as typeof setTimeout);
+      onTestFinished(() => timers.mockRestore());
+      const { opened } = slack.sockets;
+      slack.sockets.drop(drop);
+      await eventually(() => expect(slack.sockets).toMatchObject({ opened: opened + 1, count: 1 }));
+      expect(timers.mock.calls.map(([, ms]) => ms)).toContain(pauseMs);
+      timers.mockRestore();
+      slack.messages.length = 0;
+      await ada.slash('status');
+      await nextMessage();
+    }
   });
 });
