@@ -80,7 +80,8 @@ export async function serve(
   const handlers = createHandlers({ ...newsroom, services: sendingAtOnce(newsroom.services, jobs) }, observed);
   const listens = roles.has('chat');
   const { discordApi, allowPrivateHosts = [] } = options;
-  const chats = await startChats(env, { newsroom, handlers, observed, registry, locks, listens, discordApi });
+  const isShared = data.url !== undefined;
+  const chats = await startChats(env, { newsroom, handlers, observed, registry, locks, listens, isShared, discordApi });
   const { local, discord, slack } = chats;
   const http = createHttp(httpSettings(config, allowPrivateHosts));
   const documents = createDocumentPool({
@@ -99,7 +100,7 @@ export async function serve(
     newsroom,
     chats: chats.observed,
     discord: listens ? discord : undefined,
-    isLocal: data.url === undefined,
+    isLocal: !isShared,
     redact,
   });
   const outbox = createNewsroomOutbox(newsroom, chats.observed, {

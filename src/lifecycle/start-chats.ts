@@ -20,6 +20,8 @@ export interface ChatsOptions {
   readonly locks: Locks;
   /** Whether this process hears what people say, or only sends. */
   readonly listens: boolean;
+  /** Whether other processes may post to the same channels of the page. */
+  readonly isShared: boolean;
   /** Another address than Discord's, for tests. */
   readonly discordApi?: string | undefined;
 }
@@ -33,14 +35,22 @@ export interface StartedChats {
   readonly observed: readonly (Chat & ChatHealth)[];
 }
 
+/** As late as a page may show what another process has posted. */
+const othersEveryMs = 5_000;
+
 /** Connects the local page's chat and those whose tokens are set. */
 export async function startChats(
   env: Readonly<Record<string, string | undefined>>,
-  { newsroom, handlers, observed, registry, locks, listens, discordApi: api }: ChatsOptions,
+  { newsroom, handlers, observed, registry, locks, listens, isShared, discordApi: api }: ChatsOptions,
 ): Promise<StartedChats> {
   const { config, storage, clock, log } = newsroom;
   const channels = config.chat.local.channels.map((id) => ({ id }));
-  const local = createLocalChat({ posts: storage.localPosts, clock, channels });
+  const local = createLocalChat({
+    posts: storage.localPosts,
+    clock,
+    channels,
+    lookEveryMs: isShared ? othersEveryMs : undefined,
+  });
   await local.start(handlers);
   const chats = [observeChat(local, observed)];
   const channelHandlers = {

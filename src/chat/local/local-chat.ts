@@ -40,10 +40,21 @@ export interface LocalChatOptions {
   readonly clock: { now(): Temporal.Instant };
   readonly channels: readonly LocalChannel[];
   readonly workspaceId?: string;
+  /** How often to look for posts of other processes that share the database; without it, nobody else posts. */
+  readonly lookEveryMs?: number | undefined;
 }
 
+/** Posts of a channel that may have been made or edited between two looks. */
+const looksBack = 20;
+
 /** Makes the chat that needs no token: commands run in a terminal and on the page of the built-in server. */
-export function createLocalChat({ posts, clock, channels, workspaceId = 'local' }: LocalChatOptions): LocalChat {
+export function createLocalChat({
+  posts,
+  clock,
+  channels,
+  workspaceId = 'local',
+  lookEveryMs,
+}: LocalChatOptions): LocalChat {
   const listeners = new Set<(event: LocalEvent) => void>();
   let handlers: ChatHandlers | undefined;
 
@@ -52,6 +63,7 @@ export function createLocalChat({ posts, clock, channels, workspaceId = 'local' 
   const tell = (event: LocalEvent) => {
     for (const listener of listeners) listener(event);
   };
+  const others = watchOthers({ posts, channels, everyMs: lookEveryMs, tell });
 
   return {
     platform: 'local',
@@ -68,6 +80,7 @@ export function createLocalChat({ posts, clock, channels, workspaceId = 'local' 
     },
     async stop() {
       handlers = undefined;
+      others.stop();
     },
 
     async post({ channelId }, message, { deliveryId, thread, asked } = {}) {
@@ -84,6 +97,7 @@ export function createLocalChat({ posts, clock, channels, workspaceId = 'local' 
         postedAt: clock.now().toString(),
       };
       const kept = await posts.insert(post);
+      others.note(kept);
       if (kept.id === post.id) tell({ kind: 'posted', post: kept });
       return refTo(kept);
     },
@@ -94,6 +108,7 @@ export function createLocalChat({ posts, clock, channels, workspaceId = 'local' 
         { message: inDirection(message), editedAt: clock.now().toString() },
       );
       if (!post) throw new ChatError(`There is no post ${messageId} in "${channelId}" to edit`, { kind: 'lost-post' });
+      others.note(post);
       tell({ kind: 'edited', post });
       return refTo(post);
     },
@@ -118,7 +133,55 @@ export function createLocalChat({ posts, clock, channels, workspaceId = 'local' 
 
     watch(listener) {
       listeners.add(listener);
-      return () => void listeners.delete(listener);
+      others.start();
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) others.stop();
+      };
+    },
+  };
+}
+
+interface OthersOptions extends Pick<LocalChatOptions, 'posts' | 'channels'> {
+  readonly everyMs: number | undefined;
+  readonly tell: (event: LocalEvent) => void;
+}
+
+/** Between `start` and `stop`, tells of posts and edits of other processes. A look that fails is made up for by the next one. */
+function watchOthers({ posts, channels, everyMs, tell }: OthersOptions) {
+  const editions = new Map<string, string>();
+  let timer: NodeJS.Timeout | undefined;
+  let begun = false;
+  const note = ({ id, postedAt, editedAt = postedAt }: LocalPost) => void (begun && editions.set(id, editedAt));
+
+  async function look(): Promise<void> {
+    const before = new Map(editions);
+    const recent = (await Promise.all(channels.map(({ id }) => posts.list(id, { limit: looksBack })))).flat();
+    const isFirst = !begun;
+    begun = true;
+    for (const post of recent) {
+      const { id, postedAt, editedAt = postedAt } = post;
+      const isKnown = editions.has(id);
+      if (!isFirst && editions.get(id) !== editedAt) tell({ kind: isKnown ? 'edited' : 'posted', post });
+      before.delete(id);
+      note(post);
+    }
+    for (const id of before.keys()) editions.delete(id);
+  }
+
+  return {
+    note,
+    start() {
+      if (everyMs === undefined || timer) return;
+      const next = () => look().catch(() => undefined);
+      void next();
+      timer = setInterval(next, everyMs).unref();
+    },
+    stop() {
+      clearInterval(timer);
+      timer = undefined;
+      begun = false;
+      editions.clear();
     },
   };
 }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createLocalChat, type LocalEvent } from '../../../src/chat/local/local-chat.ts';
 import type { Message } from '../../../src/chat/message.ts';
 import { chatContract } from '../../contracts/chat-contract.ts';
+import { eventually } from '../../fakes/eventually.ts';
 import { FakeChat } from '../../fakes/fake-chat.ts';
 import { createMemoryPosts } from '../../fakes/memory-posts.ts';
 
@@ -87,4 +88,35 @@ it('knows its channels only', () => {
   const chat = startedChat();
   expect(chat.channel('asia-desk')).toEqual(otherChannel);
   expect(chat.channel('__proto__')).toBeUndefined();
+});
+
+it('tells watchers of what another process posts and edits, once, and of none of it twice', async () => {
+  const options = { posts: createMemoryPosts(), clock: { now: () => Temporal.Now.instant() }, lookEveryMs: 1 };
+  const [mine, other] = [0, 1].map(() => createLocalChat({ ...options, channels: [{ id: 'newsroom' }] }));
+  if (!mine || !other) throw new Error('There are two');
+  await other.post(channel, saying('Before.'));
+  const told: string[] = [];
+  mine.watch((event) => {
+    if (event.kind !== 'removed') told.push(`${event.kind} ${event.post.message.summary}`);
+  });
+  // What is posted before the first look is among what a page loads.
+  await eventually(async () => {
+    const post = await other.post(channel, saying('Probe.'));
+    await new Promise(setImmediate);
+    await other.remove(post);
+    if (!told.includes('posted Probe.')) throw new Error('It does not look yet');
+  });
+  told.length = 0;
+
+  const post = await other.post(channel, saying('News.'));
+  await eventually(() => expect(told).toContain('posted News.'));
+  await other.edit(post, saying('Corrected news.'));
+  await eventually(() => expect(told).toContain('edited Corrected news.'));
+  await mine.post(channel, saying('Mine.'));
+  await other.post(channel, saying('Last.'));
+  await eventually(() => expect(told).toContain('posted Last.'));
+  expect(told.filter((one) => !one.includes('Probe'))).toEqual([
+    ...['posted News.', 'edited Corrected news.', 'posted Mine.', 'posted Last.'],
+  ]);
+  await mine.stop();
 });
