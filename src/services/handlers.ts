@@ -9,7 +9,7 @@ import type { ChatHandlers } from '../chat/chat.ts';
 import { createDispatch } from '../chat/dispatch.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { countAnswers, type ObserveCallsOptions, observeCalls } from '../runtime/observe-chat.ts';
-import { databaseTrouble } from '../storage/database-trouble.ts';
+import { databaseTrouble, isDatabaseOutage } from '../storage/database-trouble.ts';
 import type { LocalizedText } from '../wording/catalog.ts';
 import { createChannelsBack } from './channel-losses.ts';
 import { complete } from './complete.ts';
@@ -55,7 +55,10 @@ export function createHandlers(
 export function explainTrouble(error: unknown): LocalizedText | undefined {
   const kind = databaseTrouble(error)?.kind;
   if (kind === 'damaged') return ({ refusals }) => refusals.archiveDamaged;
-  return kind === 'full' ? ({ refusals }) => refusals.diskFull : undefined;
+  if (kind === 'full') return ({ refusals }) => refusals.diskFull;
+  // An error of the database driver itself: what other connections fail with is wrapped in errors of their own.
+  const isAway = kind === undefined && error instanceof Error && error.cause === undefined && isDatabaseOutage(error);
+  return isAway ? ({ refusals }) => refusals.databaseAway : undefined;
 }
 
 /** What a person asks to be sent now is not left to the next tick. */

@@ -5,11 +5,12 @@ import { expect, onTestFinished, test } from 'vitest';
 import { parseConfig } from '../../src/config/config.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { silentLog } from '../../src/runtime/log.ts';
-import { createHandlers } from '../../src/services/handlers.ts';
+import { createHandlers, explainTrouble } from '../../src/services/handlers.ts';
 import { openNewsroom } from '../../src/services/newsroom.ts';
 import { createDamageNotice } from '../../src/storage/damage.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { DamagedArchiveError } from '../../src/storage/database-trouble.ts';
+import { localize } from '../../src/wording/catalog.ts';
 import { en } from '../../src/wording/en/index.ts';
 import { emptyFolder } from '../cli/run-cli.ts';
 import { FakeResponder } from '../fakes/fake-responder.ts';
@@ -90,4 +91,11 @@ test('a damaged archive is named wherever a change is asked for, and reading goe
   expect(await room.command('subscriptions')).toContain('asia');
   expect(await room.command('status')).toContain(en.service.status.archiveDamaged);
   await room.close();
+});
+
+test('a database that does not answer is named, and no other connection is taken for it', () => {
+  const refused = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'), { code: 'ECONNREFUSED' });
+  expect(localize(explainTrouble(refused) ?? '', en)).toBe(en.refusals.databaseAway);
+  expect(explainTrouble(new Error('The chat cannot be reached', { cause: refused }))).toBe(undefined);
+  expect(explainTrouble(new Error('A fault of ours'))).toBe(undefined);
 });

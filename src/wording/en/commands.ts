@@ -260,6 +260,7 @@ export const refusals = {
   ),
   archiveDamaged:
     "The service's archive is damaged: nothing can be saved, and some of it can't be read. The operator has been notified and can restore a backup. No briefings are sent until then.",
+  databaseAway: "The service's database isn't responding, so nothing was looked up or saved. Try again in a minute.",
   diskFull: "The service's disk is full, so nothing was saved. Ask the operator to free up some space, then try again.",
   tooLate: message(
     ['id'],
