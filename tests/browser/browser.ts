@@ -42,7 +42,9 @@ function watchFor(
   page.on('pageerror', (error) => trouble.push(error.message));
   page.on('console', (message) => {
     // The browser itself writes one for every line that the server did not understand.
-    const expected = restarts ? /status of (?:422|503)|ERR_CONNECTION_REFUSED/u : /status of 422/u;
+    const expected = restarts
+      ? /status of (?:422|50[0-4])|ERR_(?:CONNECTION|EMPTY_RESPONSE|INCOMPLETE|SOCKET)/u
+      : /status of 422/u;
     if (message.type() === 'error' && !expected.test(message.text())) trouble.push(message.text());
   });
   page.on('request', (request) => {

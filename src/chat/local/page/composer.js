@@ -58,7 +58,9 @@ export function createComposer({ channelId, onSend }) {
       sent.add(text);
     } catch (error) {
       trouble.textContent = error.message;
-      if (!line.value) line.value = text;
+      // What has been typed meanwhile stays; the arrow key brings this one back.
+      if (line.value) sent.add(text);
+      else line.value = text;
     }
   }
 

@@ -18,6 +18,9 @@ import { renderMessage } from './render-message.js';
 
 /** How long ago things were is said anew this often; changes come by themselves. */
 const agingMs = 30_000;
+/** How soon a view that could not be loaded is asked for again. */
+const againMs = 5_000;
+let again;
 let shown;
 let shownAt;
 const byId = (id) => document.getElementById(id);
@@ -40,6 +43,7 @@ const sections = {
 };
 
 async function renew() {
+  clearTimeout(again);
   try {
     shown = await getJson('/api/operator');
     shownAt = Date.now();
@@ -47,10 +51,12 @@ async function renew() {
     byId('trouble').textContent = '';
   } catch (error) {
     byId('trouble').textContent = error.message;
+    again = setTimeout(renewOnView, againMs);
   }
 }
 
 function show(view) {
+  byId('recall').hidden = false;
   for (const id of ['find-feeds', 'topic']) byId(id).hidden = !view.canEdit;
   const { now, startedAt, articles, feeds, stories, outbox, subscriptions } = view;
   byId('freshness').textContent = `${words.asOf} ${shortTime(now, view.zone)}`;

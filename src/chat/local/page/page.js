@@ -1,4 +1,4 @@
-import { follow, getJson, postJson } from './api.js';
+import { follow, getJson, postJson, retried } from './api.js';
 import { createComposer } from './composer.js';
 import { element } from './element.js';
 import { openForm } from './form-dialog.js';
@@ -7,11 +7,13 @@ import { createPreviewPanel } from './preview-panel.js';
 import { createStream } from './stream.js';
 
 const byId = (id) => document.getElementById(id);
-const [{ channels, user, plainTextCommand, features = {}, zone }, { commands }] = await Promise.all([
-  getJson('/api/channels'),
-  getJson('/api/commands'),
-]);
+const [{ channels, user, plainTextCommand, features = {}, zone }, { commands }] = await retried(
+  () => Promise.all([getJson('/api/channels'), getJson('/api/commands')]),
+  sayLost,
+);
 let channelId;
+/** Whose messages are on view: none where they could not be loaded. */
+let shownId;
 let loads = 0;
 const waiting = [];
 const privateAnswers = openPrivateAnswers();
@@ -36,7 +38,7 @@ follow(
   '/api/events',
   {
     ready() {
-      byId('connection').textContent = '';
+      if (byId('trouble').textContent === words.noAnswer) byId('trouble').textContent = '';
       if (channelId) showChannel(channelId);
     },
     posted: whenLoaded((post) => {
@@ -63,24 +65,26 @@ function whenLoaded(listener) {
   };
 }
 
+/** Shows a channel, or what is new in it where it is on view already: the reader keeps their place. */
 async function showChannel(id) {
   channelId = id;
   const { purpose } = channels.find((channel) => channel.id === id);
   byId('channel-name').textContent = id;
   byId('channel-purpose').textContent = purpose ?? '';
   document.title = `${id} \u00B7 Kurzwelle`;
+  if (shownId !== id) stream.showAll([]);
+  const load = async () => (channelId === id ? getJson(`/api/channels/${encodeURIComponent(id)}/posts`) : undefined);
   loads += 1;
-  try {
-    const { posts } = await getJson(`/api/channels/${encodeURIComponent(id)}/posts`);
-    if (channelId === id) showEntries(inOrder([...posts, ...privateAnswers.in(id)]));
-  } catch {
-    sayLost();
-  }
+  const loaded = await retried(load, sayLost);
+  byId('connection').textContent = '';
+  if (loaded && channelId === id) showEntries(inOrder([...loaded.posts, ...privateAnswers.in(id)]));
   loads -= 1;
   if (loads === 0) for (const tell of waiting.splice(0)) tell();
 }
 
 function showEntries(entries) {
+  if (shownId === channelId && entries.length > 0) return stream.update(entries);
+  shownId = channelId;
   stream.showAll(entries, welcome());
   preview.startOver(entries.at(-1));
 }

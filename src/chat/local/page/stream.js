@@ -14,9 +14,13 @@ export function createStream({ onAction, onDismiss, onPreview, zone, mentions })
   const find = (id) => entries.querySelector(`[data-id="${CSS.escape(id)}"]`);
   const isAtEnd = () => stream.scrollHeight - stream.scrollTop - stream.clientHeight < nearEndPx;
 
+  /** What each entry was drawn from. */
+  const drawn = new Map();
+
   const put = (entry) => {
     const old = find(entry.id);
     const made = renderEntry(entry, { onAction, onDismiss, onPreview, zone, mentions });
+    drawn.set(entry.id, JSON.stringify(entry));
     if (old) {
       keepState(old, made);
       old.replaceWith(made);
@@ -24,7 +28,10 @@ export function createStream({ onAction, onDismiss, onPreview, zone, mentions })
     }
     const thread = entry.threadId && find(entry.threadId);
     if (thread) threadList(thread).append(made);
-    else entries.append(made);
+    else {
+      const isLater = ({ dataset }) => Date.parse(dataset.at) > Date.parse(entry.postedAt);
+      entries.insertBefore(made, [...entries.children].find(isLater) ?? null);
+    }
     return made;
   };
 
@@ -61,6 +68,7 @@ export function createStream({ onAction, onDismiss, onPreview, zone, mentions })
   return {
     showAll(all, empty) {
       entries.replaceChildren();
+      drawn.clear();
       for (const entry of all) put(entry);
       if (all.length === 0 && empty) entries.append(empty);
       newer.hidden = true;
@@ -75,8 +83,16 @@ export function createStream({ onAction, onDismiss, onPreview, zone, mentions })
       if (follow || (isNew && wasAtEnd)) made.scrollIntoView({ block: 'start' });
       else if (isNew) newer.hidden = false;
     },
+    /** Shows what is new or changed since, and no more what is gone; everything else stays as it is, the focus and the place too. */
+    update(all) {
+      const present = new Set(all.map(({ id }) => id));
+      for (const { dataset } of entries.querySelectorAll('.entry'))
+        if (!present.has(dataset.id) && !dataset.id.startsWith('waiting-')) this.remove(dataset.id);
+      for (const entry of all) if (drawn.get(entry.id) !== JSON.stringify(entry)) this.show(entry);
+    },
     remove(id) {
       find(id)?.remove();
+      drawn.delete(id);
     },
   };
 }
