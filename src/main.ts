@@ -49,7 +49,7 @@ const hostsTogether = 16;
 const checkForMs = 2_000;
 
 /**
- * `kurzwelle serve`: the service, until SIGTERM or SIGINT; on a first run, what to do is asked in a browser. Unreachable feeds are reported and tried again; the service stays. With
+ * `kurzwelle serve`: the service, until SIGTERM or SIGINT; on a first run it is set up in a browser. Unreachable feeds are reported and tried again; the service stays. With
  * `--roles` a part of it, beside other processes on the same PostgreSQL server.
  */
 export async function serve(

@@ -15,7 +15,7 @@ export function isGivenName(folded = ''): boolean {
   return isNameWord('first-name', inLatin(folded.split('-')[0] ?? ''));
 }
 
-/** What a person's given name tells of their gender; undefined where it tells nothing. */
+/** The gender that a given name suggests; undefined where it suggests none. */
 export function genderOf(name: string): 'female' | 'male' | undefined {
   const given = fold(name.split(/[\s-]/)[0] ?? '');
   if (isNameWord('male-name', given)) return 'male';

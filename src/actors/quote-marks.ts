@@ -54,7 +54,7 @@ function opens(text: string, at: number, mark: string): boolean {
 
 /** Where closing marks are, for questions whose positions only grow. Every character is looked at once for each mark. */
 interface MarkIndex {
-  /** The first place at or after `from` where a closing mark stands, infinity where there is none; behind a blank too only if that is said. */
+  /** The index of the first closing mark at or after `from`, infinity if there is none. A mark after a space counts only if asked for. */
   readonly next: (closer: string, from: number, afterBlank: boolean) => number;
   /** The ” of a “, nested pairs left out. */
   readonly partnerOf: (open: number) => number;

@@ -103,7 +103,7 @@ const words = [
   ...['صورة من', 'عکس', 'انځور', 'تصویر', 'तस्वीर', 'ছবি', '图像来源', '圖片來源', 'Picha', 'Hoto', 'ምስል'],
 ].join('|');
 
-/** No blank stands between caption and credit when a page is flattened: `The ministers in TokyoImage: Ann Onym/dpa`. */
+/** When a page is flattened, there is no space between caption and credit: `The ministers in TokyoImage: Ann Onym/dpa`. */
 const captionAndCredit = new RegExp(`^(.*?)\\s*(?<!\\p{Lu})(?:${words})\\s*[:：]\\s*(\\S.*)$`, 'su');
 
 /** Parts a caption from the credit that follows its language's credit word. */

@@ -12,7 +12,7 @@ export interface MakeArticleInput {
   /** Why there is no page. */
   readonly skipped?: SkipReason | undefined;
   readonly revision: number;
-  /** What the revision before says; stands where the page says nothing, since feeds move the date of what is updated. */
+  /** The date of the previous revision, used where the page gives none, since feeds change the date of what is updated. */
   readonly knownPublishedAt?: Temporal.Instant | undefined;
   /** Where neither page nor feed names one. */
   readonly fallbackLanguage: string;

@@ -14,7 +14,7 @@ interface Element {
 
 const nonTextTags = ['script', 'style', 'svg', 'noscript', 'template', 'iframe'];
 
-/** The scripts of a page, found in its source: what a page says of itself stands there. */
+/** The scripts of a page, found in its source: they hold the page's data about itself. */
 export function scriptsOf(html: string): readonly PageScript[] {
   return elementsOf(html, ['script']).map(({ start, openingEnd, closingStart }) => ({
     attributes: html.slice(start + '<script'.length, openingEnd - 1),

@@ -11,7 +11,7 @@ const close = {
   ),
   afterWord: words('he she they that said was were had which'),
 };
-/** No name and no other word ends so: what stands before needs no proof. */
+/** No name and no other word ends like this, so the part before it needs no check. */
 const sure = words('would could which');
 const small = words('and that to of in on by for from with at as but');
 const smaller = words('the these those this that their which have had was were');

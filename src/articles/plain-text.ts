@@ -61,7 +61,7 @@ interface Head {
   readonly lines: ReadonlySet<string>;
 }
 
-/** With a date line: what stands before it, the longest line being the headline. Without: the first line, if it is short. */
+/** With a date line: the lines before it, of which the longest is the headline. Without: the first line, if it is short. */
 function readHead(lines: readonly string[]): Head {
   const dateIndex = lines.findIndex(isDateLine);
   if (dateIndex < 1) {

@@ -52,7 +52,7 @@ export function recallOf(quote: string, { recalls = [] }: Pick<Article, 'recalls
 export function correctionNotes({ blocks }: Pick<Article, 'blocks'>): readonly string[] {
   return blocks.flatMap(({ text }, place) => {
     if (!isCorrectionNote(text)) return [];
-    // Where the word stands over the note by itself.
+    // Where the word is a line of its own above the note.
     const next = blocks[place + 1];
     return /^\p{L}+[:.]?$/u.test(text) ? (next && !isCorrectionNote(next.text) ? [next.text] : []) : [text];
   });

@@ -3,7 +3,7 @@ import { mentionChart } from './mention-chart.ts';
 import type { MentionPeriods } from './mention-periods.ts';
 import { renderChart } from './render-chart.ts';
 
-/** What the thread is asked for, and what it answers. */
+/** A request to the thread, and its response. */
 export interface ChartOrder {
   readonly id: number;
   readonly counted: MentionPeriods;

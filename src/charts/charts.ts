@@ -21,7 +21,7 @@ export interface ChartsOptions {
 
 const mostKept = 200;
 
-/** Starts its thread with the first chart that is asked for. */
+/** Starts its thread when the first chart is requested. */
 export function createCharts(options: ChartsOptions = {}): Charts {
   const { restMs = 30_000, timeoutMs = 10_000, patienceMs = 5_000 } = options;
   const kept = new LRUCache<string, Promise<Uint8Array>>({ max: mostKept });

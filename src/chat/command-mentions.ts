@@ -1,5 +1,5 @@
 /**
- * Finds where our own words name a command, as `/who`: group 1 is what stands before it, group 2 its name. Paths, dates and fractions are not
+ * Finds where our own words name a command, as `/who`: group 1 is the text before it, group 2 its name. Paths, dates and fractions are not
  * meant. In a language without blanks a mark of punctuation precedes it.
  */
 export function commandMentions(names: Iterable<string>): RegExp {

@@ -93,7 +93,7 @@ function lineOf(text: string, own: Direction): string {
   return openingIsolated(words, rightToLeft.test(words) ? own : 'ltr');
 }
 
-/** A title or a quotation as a whole, where it runs or opens the other way than what stands around it. */
+/** A title or a quotation as a whole, where its direction differs from that of the text around it. */
 function isolated(text: string, base: Direction): string {
   if (!letter.test(text)) return text;
   const own = majority(text);

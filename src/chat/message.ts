@@ -42,7 +42,7 @@ export interface Source {
   readonly publishedAt: string;
   /** The language of its date if the platform does not format it; English by default. */
   readonly language?: string;
-  /** Its title stands in the message as a link, and nothing cites its number: listed only where a title cannot be a link. */
+  /** Its title is a link in the message, and nothing cites its number: listed only where a title cannot be a link. */
   readonly isLinked?: boolean;
 }
 

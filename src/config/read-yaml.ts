@@ -12,7 +12,7 @@ export type YamlReading<Value> =
   | {
       readonly kind: 'wrong';
       readonly problems: readonly string[];
-      /** What stands there, unless it is no YAML, for checks that need no valid whole. */
+      /** The content, unless it is not YAML, for checks that don't need a valid whole. */
       readonly raw?: { readonly value: unknown; readonly place: Place };
     };
 

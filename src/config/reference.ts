@@ -82,7 +82,7 @@ interface Row {
 function rows(path: string, schema: Schema): readonly Row[] {
   if (schema.properties) {
     const below = Object.entries(schema.properties).flatMap(([name, each]) => rows(`${path}.${name}`, each));
-    // The description of a section stands below its heading.
+    // The description of a section goes below its heading.
     return path.includes('.') ? [{ path, schema }, ...below] : below;
   }
   const inner = schema.items?.properties;

@@ -7,7 +7,7 @@ const addressRange = z
   .string()
   .refine(isAddressRange, 'use an address or a range, such as 127.0.0.1, 10.0.0.0/8 or fd00::/8');
 
-/** A name with an optional port, as it stands in a browser's address bar. */
+/** A name with an optional port, as in a browser's address bar. */
 const hostName = z
   .string()
   .regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?$/iu, 'use a name such as news.example, without https:// and path');

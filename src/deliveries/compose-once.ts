@@ -103,7 +103,7 @@ export function createSharedRenderer(tell: Tell): Tell {
 /** Windows whose articles are cached: most subscriptions that are due together share theirs. */
 const windowsCached = 8;
 
-/** Sources that read each window of the archive once while it is asked for, whoever asks. Windows are over: nothing comes into them. */
+/** Sources that read each window of the archive once, for all concurrent callers. Windows lie in the past, so nothing is added to them. */
 export function rememberWindows(sources: DeskSources): DeskSources {
   return {
     ...sources,

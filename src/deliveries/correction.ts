@@ -6,7 +6,7 @@ import type { Delivery } from './delivery.ts';
 /**
  * What becomes of a post one of whose articles was revised:
  *
- * due -> claimed -> edited (the post shows what changed) | replied (its thread tells) | unchanged (nothing we said) | lost (nobody can
+ * due -> claimed -> edited (the post shows what changed) | replied (in its thread) | unchanged (nothing we said) | lost (nobody can
  * read it any more) | retrying -> claimed again | dead (given up). A claim that ran out is taken again.
  */
 export type CorrectionState = 'due' | 'claimed' | 'retrying' | 'edited' | 'replied' | 'unchanged' | 'lost' | 'dead';

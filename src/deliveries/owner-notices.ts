@@ -99,13 +99,13 @@ async function send(notice: OwnerNotice, { storage, chats, clock, log }: SendOpt
     if (!mayRetry || attempts + 1 >= maximumAttempts) {
       log.error(
         { err, userId, channel, attempts: attempts + 1 },
-        'an owner cannot be told of trouble with a subscription',
+        'an owner cannot be notified of trouble with a subscription',
       );
       return storage.notices.end(id);
     }
     const waitMs = retryAfterMs === undefined ? retryDelayMs(attempts + 1) : boundedWait(retryAfterMs);
     await storage.notices.retry(id, clock.now().add({ milliseconds: Math.ceil(waitMs) }));
-    log.warn({ err, userId, channel, waitMs }, 'an owner will be told later of trouble with a subscription');
+    log.warn({ err, userId, channel, waitMs }, 'an owner will be notified later of trouble with a subscription');
   }
 }
 

@@ -69,7 +69,7 @@ export interface SuspendOptions {
 /** A suspended channel is probed at most once a day; slightly less than a day, so that a daily slot is not always too early. */
 const probeAfterHours = 20;
 
-/** Suspends what goes there. The owners of what was active until now get a notice: once, however often trouble is heard of. */
+/** Suspends what goes there. The owners of what was active until now get a notice: once, however often the trouble is reported. */
 export async function suspendPlace(
   { channel, by, reason }: LostPlace,
   { storage, clock, log }: SuspendOptions,

@@ -7,7 +7,7 @@ const require = createRequire(import.meta.url);
 
 /**
  * Parses a well-formed RSS or Atom document by rss-parser, in time linear in its length; rejects what is not well-formed, or lacks
- * an element rss-parser takes for granted. `prolog` is what stands before the root element.
+ * an element rss-parser takes for granted. `prolog` is everything before the root element.
  */
 export async function parseStrictly(prolog: string, root: string): Promise<FeedDocument> {
   refuseDeclarations(root);
@@ -32,7 +32,7 @@ const markedSections: readonly (readonly [start: string, end: string])[] = [
 function refuseDeclarations(root: string): void {
   for (let start = root.indexOf('<!'); start >= 0; ) {
     const section = markedSections.find(([opening]) => root.startsWith(opening, start));
-    if (!section) throw new Error('A declaration stands inside of the document');
+    if (!section) throw new Error('A declaration is inside the document');
     const end = root.indexOf(section[1], start + section[0].length);
     if (end < 0) throw new Error(`"${section[0]}" is never closed`);
     start = root.indexOf('<!', end);
@@ -62,7 +62,7 @@ function createParser(): Parser & { readonly xmlParser: EventEmitter } {
   }) as Parser & { readonly xmlParser: EventEmitter };
 }
 
-/** Reads rss-parser's output, with the fields it is asked for by `customFields`, into our own shape. */
+/** Reads rss-parser's output, with the `customFields`, into our own shape. */
 function toFeedDocument(output: RssParserOutput): FeedDocument {
   return {
     title: textOf(output.title),

@@ -44,9 +44,9 @@ export interface DocumentPoolOptions {
   readonly onGivenUp?: (kind: DocumentOrder['kind'], limit: DocumentLimit) => void;
 }
 
-/** One document that is stuck shall not keep the next waiting. */
+/** One stuck document must not keep the next waiting. */
 const threads = 2;
-/** How often it is looked how much CPU was spent. */
+/** How often the CPU time is checked. */
 const lookMs = 500;
 /** Of a document's CPU time: so much time may pass where the machine is busy with other things, or nothing happens at all. */
 const patience = 6;
@@ -124,7 +124,7 @@ function openPool({ heapMb = 200, restMs = 30_000, worker }: DocumentPoolOptions
     idleTimeout: restMs,
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 16 },
 
-    // Nothing is won here by waiting with Atomics, which would block the thread's own loop.
+    // Waiting with Atomics would gain nothing and block the thread's own loop.
     atomics: 'disabled',
     recordTiming: false,
   });

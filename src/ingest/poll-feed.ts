@@ -72,7 +72,8 @@ export async function pollFeed(feed: Feed, state: FeedRow | undefined, options: 
   const fetched = await fetchFeed({ ...feed, url }, validators, options);
   if (fetched.kind === 'failed') return recordFailure(feed, state, fetched.error, polledAt, options);
   const { movedTo = url } = fetched;
-  if (movedTo !== url) log.warn({ feedId: feed.id, from: url, to: movedTo }, 'feed moved; it is asked there now');
+  if (movedTo !== url)
+    log.warn({ feedId: feed.id, from: url, to: movedTo }, 'feed moved; its new address is polled from now on');
   const poll = { feed, state, polledAt, movedTo: movedTo === feed.url ? null : movedTo };
   if (fetched.kind === 'read') return recordRead(fetched, poll, options);
   const asksMinutes = fetched.maxAgeMs === undefined ? (state?.asks_minutes ?? 0) : fetched.maxAgeMs / 60_000;

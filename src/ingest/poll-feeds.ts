@@ -17,7 +17,7 @@ export interface PollerOptions extends Omit<PollFeedOptions, 'isStopping'> {
   readonly locks?: Pick<Locks, 'take'>;
   readonly trace?: Trace;
   readonly onPolled?: (feed: Feed, result: PollResult) => void;
-  /** Tells the operator that feeds are not read, or are again; false when that failed for now, and is to be tried again. */
+  /** Alerts the operator that feeds cannot be read, or can be again; false if that failed and should be retried. */
   readonly onAlert?: (alert: FeedAlert) => Promise<boolean>;
 }
 
@@ -29,7 +29,7 @@ export interface Poller {
   dueHosts(): Promise<readonly string[]>;
   /** Polls the due feeds of a host, one after the other. Joins a poll in progress; skips a host that another process polls. */
   pollHost(host: string): Promise<readonly PollResult[]>;
-  /** Tells of feeds that are not read, or are again. */
+  /** Alerts the operator of feeds that cannot be read, or can be again. */
   alertOperator(): Promise<void>;
   /** Polls all due feeds: hosts in parallel, the feeds of one host one after the other. Joins a poll in progress. */
   pollDue(): Promise<void>;
@@ -66,7 +66,7 @@ export function createPoller(options: PollerOptions): Poller {
       if (results.length > 1 && results.every(({ kind }) => kind === 'failed')) {
         log.error(
           { feeds: results.length },
-          'no feed could be read: is the network down? The service goes on and tries again by itself',
+          'no feed could be read: is the network down? The service keeps running and retries',
         );
       }
     },

@@ -141,7 +141,7 @@ export function storyDocumentOf(article: Article): StoryDocument {
       .map(({ text }) => text)
       .join('\n'),
     ...(article.kind === 'live' && { isLive: true }),
-    // A live blog tells another event at each revision.
+    // A live blog reports another event at each revision.
     publishedAt: article.kind === 'live' ? revisedAt(article) : article.publishedAt,
   };
 }

@@ -47,7 +47,7 @@ const weights: Readonly<Partial<Record<CueName, number>>> = {
   narrow: -0.1,
 };
 
-/** What is asked for by a question; everything else is only talked about in one. */
+/** What a question may ask for; it only mentions everything else. */
 const asking: ReadonlySet<CueName> = new Set(['list', 'brief', 'who', 'background', 'topics', 'status', 'help']);
 
 /** The cues that stand where cues may, the weightiest first. In a question those of a change that stand anywhere say nothing. */

@@ -30,7 +30,7 @@ interface Run {
   readonly isLinked: boolean;
   /** Behind "about", "on" and the like. */
   readonly isAbout: boolean;
-  /** So by what stands before a comma alone. */
+  /** The part before a comma decides this alone. */
   readonly isCarried?: boolean;
 }
 

@@ -144,7 +144,7 @@ function isOnNews({ name, at, from, to }: Cue, { tokens, spans, isContent }: Sen
   return unread.length > 1 && unread.length * 2 > content.length;
 }
 
-/** What is asked of the bot itself, in words that are said of other things as well: "why was the senator sent to prison". */
+/** Questions about the bot itself, in words that also fit other things: "why was the senator sent to prison". */
 const ofTheBot: ReadonlySet<Cue['name']> = new Set(['help', 'topics', 'status', 'why']);
 
 /** What the line asks for if that cue is what it says. */

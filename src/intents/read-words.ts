@@ -65,7 +65,7 @@ function startOfWords(cue: Cue, { spans, tokens }: Sentence): number {
   }
 }
 
-/** What stands between a cue and the words it is about. */
+/** The words between a cue and its object. */
 const skippedBefore: Readonly<Partial<Record<string, readonly string[]>>> = {
   search: ['fill', 'stories', 'about'],
   background: ['fill', 'about', 'time:to'],

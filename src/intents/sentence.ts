@@ -65,14 +65,14 @@ export function createSentence(
       !kindsAt(index).some((kind) => plainKinds.has(kind) || kind.startsWith('days:') || kind.startsWith('time:')),
     /** A word that says nothing of its own: "version", "please". */
     isMarked: (index: number): boolean => kindsAt(index).some((kind) => plainKinds.has(kind)),
-    /** Nothing else stands in its clause. */
+    /** Its clause has nothing else. */
     isAlone(index: number): boolean {
       let [from, to] = [index, index + 1];
       while (from > 0 && !startOfClause(from)) from -= 1;
       while (to < tokens.length && !startOfClause(to)) to += 1;
       return tokens.slice(from, to).every((_token, offset) => from + offset === index || isFill(from + offset));
     },
-    /** "instead of" or "not" stands right before it. */
+    /** "instead of" or "not" comes right before it. */
     isNegated: (index: number): boolean =>
       spans.some(
         ({ kind, to, from }) =>

@@ -3,7 +3,7 @@ import { fold } from '../text/terms.ts';
 
 /** A word, number, single Han character or quoted phrase of a typed line. */
 export interface Token {
-  /** As typed; of a quoted phrase what stands within the marks. */
+  /** As typed; for a quoted phrase, the words within the marks. */
   readonly text: string;
   /** Folded and without apostrophes: "what's" is "whats". */
   readonly word: string;
@@ -13,7 +13,7 @@ export interface Token {
   readonly kind: 'word' | 'number' | 'phrase' | 'filter';
   /** Punctuation before it ends a clause. */
   readonly breaks: boolean;
-  /** Nothing or only a hyphen stands between it and the token before: "mon-fri", "8am". */
+  /** Nothing or only a hyphen separates it from the token before: "mon-fri", "8am". */
   readonly joined: boolean;
 }
 

@@ -27,7 +27,7 @@ export async function openPgBossJobs(database: JobsDatabase, log: Log): Promise<
     superviseIntervalSeconds: superviseSeconds,
     monitorIntervalSeconds: superviseSeconds,
   });
-  boss.on('error', (err) => log.warn({ err }, 'the job queue had trouble; it goes on'));
+  boss.on('error', (err) => log.warn({ err }, 'the job queue had trouble and continues'));
   await boss.start();
   await boss.createQueue(deadLetters);
   for (const name of queueNames) {

@@ -18,7 +18,7 @@ export interface ChatsOptions {
   readonly observed: ObserveChatOptions;
   readonly registry: Registry;
   readonly locks: Locks;
-  /** Whether this process hears what people say, or only sends. */
+  /** Whether this process receives messages, or only sends. */
   readonly listens: boolean;
   /** Whether other processes may post to the same channels of the page. */
   readonly isShared: boolean;

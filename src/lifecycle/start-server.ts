@@ -51,7 +51,7 @@ export async function startServer({
     ...(hasPage && { chat: local, commands, plainTextCommand: 'ask', ...pageExtras(newsroom, feeds) }),
     async status() {
       const readiness = await healthMonitor.readiness();
-      // What is asked of a database in trouble would only fail, too.
+      // Queries to a database in trouble would only fail, too.
       const status = readiness.ready ? await services.status() : {};
       return { ...readiness, ...(discord && { discord: discord.state() }), ...status };
     },

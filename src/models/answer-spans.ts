@@ -1,6 +1,6 @@
 import type { Tokenizer } from '@huggingface/tokenizers';
 
-/** A sentence to look for an answer in, with what stands before it, so that names and pronouns are understood. */
+/** A sentence to look for an answer in, with the text before it, so that names and pronouns are understood. */
 export interface Passage {
   readonly before: string;
   readonly sentence: string;
@@ -21,7 +21,7 @@ const longestSpan = 30;
 /** BERT's `[SEP]` and RoBERTa's `</s>`: one token closes a pair. */
 const closing = 1;
 
-/** Without what stands before the sentence where that would be too long, and cut off at the end where that is not enough. */
+/** Without the text before the sentence if that would be too long, and cut off at the end if that is not enough. */
 export function encodePair(tokenizer: Tokenizer, question: string, { before, sentence }: Passage): TokenPair {
   const [whole, alone] = [`${before} ${sentence}`.trim(), sentence].map((text) =>
     tokenizer.encode(question, { text_pair: text, return_token_type_ids: true }),

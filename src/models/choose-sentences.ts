@@ -140,7 +140,7 @@ function choiceData({ about, before = [], sentences, most }: ChoiceTask): string
   return `${earlier}<question>${json(about)}</question>\n<most>${most}</most>\n<sentences>${json(numbered)}</sentences>`;
 }
 
-/** All that a choice depends on: model, prompts as they are now, what is asked, and the revisions to choose from. */
+/** All that a choice depends on: the model, the current prompts, the question, and the revisions to choose from. */
 function cacheKey({ prompt, about, before = [], sentences, most }: ChoiceTask, model: string): string {
   const prompts = prompt === 'answer-whether' ? [promptOf(prompt), promptOf('answer-which')] : [promptOf(prompt)];
   const references = sentences.map(({ reference }) => reference);

@@ -162,7 +162,7 @@ type ModelSettings = z.output<typeof modelSchema>;
 
 const smallModel = 14;
 
-/** Whether the configured model is asked in two steps: small ones choose sentences where nothing answers. */
+/** Whether the configured model answers in two steps: small ones choose sentences where nothing answers. */
 export function isInTwoSteps({ steps, name }: Pick<ModelSettings, 'steps' | 'name'>): boolean {
   if (steps !== 'auto') return steps === 'two';
   const billions = /(?<![\d.])(\d{1,4}(?:\.\d{1,2})?)b(?![a-z])/i.exec(name)?.[1];

@@ -50,7 +50,7 @@ interface Access {
   readonly fetch: ModelFetch['fetch'];
 }
 
-/** Only the package that is asked for is loaded. */
+/** Only the provider's own package is loaded. */
 async function createLanguageModel(
   { provider, name, jsonSchema }: Config['model'],
   { url, apiKey, fetch }: Access,

@@ -18,7 +18,7 @@ const headings: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 /**
- * The wording of answers by a model, through the same gate: what it adds stands above the quoted sentences it is made of, which stay. A
+ * The wording of answers by a model, through the same gate: what it adds goes above the quoted sentences it is made of, which stay. A
  * refusal is never worded: what the archive does not hold, a model does not know either.
  */
 export function createWordAnswer(parts: WriterParts): WordAnswer {

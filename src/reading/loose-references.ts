@@ -19,7 +19,7 @@ export function hasLoosePronoun(raw: string, language: string): boolean {
   });
 }
 
-/** "It is unclear", "makes it hard to", "it takes": "it" stands for what follows. */
+/** "It is unclear", "makes it hard to", "it takes": "it" refers to what follows. */
 function isImpersonal({ words, text, language }: ReadText, at: number): boolean {
   const [word, next, then] = [words[at], words[at + 1], words[at + 2]];
   if (!word || text.slice(word.end, word.end + 2) === "'s") return true;
@@ -30,7 +30,7 @@ function isImpersonal({ words, text, language }: ReadText, at: number): boolean 
   );
 }
 
-/** Whether a word may be the noun that a pronoun stands for, by its number. */
+/** Whether a word may be the noun that a pronoun refers to, by its number. */
 function mayBeMeant(word: ReadWord, at: number, text: ReadText, isPlural: boolean): boolean {
   const { key, term, isCapital, opensSentence } = word;
   const { language } = text;

@@ -21,7 +21,7 @@ const maxPauseSeconds = 60;
 
 /**
  * Reads robots.txt once a day for each origin. Without one (4xx) everything is allowed; so it is while the server fails or hangs,
- * but then it is asked again within the hour.
+ * but then it is fetched again within the hour.
  */
 export function createRobots({
   http,

@@ -42,7 +42,7 @@ export function createWatch({ sources, tell, memory, log }: WatchOptions): { tic
         if (JSON.stringify(after) !== JSON.stringify(kept)) await memory.save(JSON.stringify(after));
         unsaved = undefined;
       } catch (err) {
-        log.error({ err }, 'what the operator was told could not be kept; the next tick tries again');
+        log.error({ err }, 'the record of operator alerts could not be saved; the next tick retries');
       }
     },
   };
@@ -52,7 +52,7 @@ export function createWatch({ sources, tell, memory, log }: WatchOptions): { tic
     try {
       return readReported(await memory.find(), log);
     } catch (err) {
-      log.error({ err }, 'what the operator was told before cannot be read');
+      log.error({ err }, 'the record of operator alerts cannot be read');
       return {};
     }
   }
@@ -64,7 +64,7 @@ export function createWatch({ sources, tell, memory, log }: WatchOptions): { tic
     try {
       current = await look((key) => keyOf(key) in reported);
     } catch (err) {
-      return log.warn({ err, source: name }, 'the operator may not be told of trouble');
+      return log.warn({ err, source: name }, 'an operator alert may be missing');
     }
     for (const trouble of current) {
       const key = keyOf(trouble.key);
@@ -86,7 +86,7 @@ function readReported(text: string | undefined, log: Log): ReportedTroubles {
   try {
     return text === undefined ? {} : (JSON.parse(text) as ReportedTroubles);
   } catch (err) {
-    log.warn({ err }, 'what the operator was told before cannot be read; it is told again');
+    log.warn({ err }, 'the record of operator alerts cannot be read; they are sent again');
     return {};
   }
 }

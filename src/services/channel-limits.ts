@@ -34,7 +34,7 @@ export function createChannelLimits({
         .then(() => sendOwnerNotices(notices))
         .catch((err: unknown) => {
           noticed.delete(key);
-          log.warn({ err, channel, limit }, 'the owners could not be told of a limit of their channel');
+          log.warn({ err, channel, limit }, 'the owners could not be notified of a limit of their channel');
         });
     },
   };

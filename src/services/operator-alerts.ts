@@ -125,7 +125,7 @@ export function archiveDamaged(found: () => { readonly text: string } | undefine
   };
 }
 
-/** How a chat's connection stands, as far as it is known. */
+/** The state of a chat's connection, as far as it is known. */
 export interface ConnectionState {
   readonly platform: Platform;
   /** What is wrong now; undefined where nothing is. */

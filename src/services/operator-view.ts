@@ -34,7 +34,7 @@ export interface OperatorView {
   readonly subscriptions: { readonly total: number; readonly shown: readonly OperatorSubscription[] };
 }
 
-/** As a feed stands, in the reader's language. */
+/** The state of a feed, in the reader's language. */
 interface OperatorFeed extends Omit<FeedStatus, 'problem' | 'notes' | 'interval'>, Pick<Feed, 'language' | 'topics'> {
   readonly problem?: string;
   readonly notes: readonly string[];

@@ -15,7 +15,7 @@ const silent: Changes = { watch: () => () => undefined };
 /** Opens a database whose writes can be watched. */
 export function openWatched(dialect: Dialect): Kysely<Tables> {
   const listeners = new Set<(table: Table) => void>();
-  // Of several transactions at once it is not known whose commit it is; to be told once too often does no harm.
+  // Of several transactions at once it is not known whose commit it is; one notification too many does no harm.
   const uncommitted = new Set<Table>();
   const call = (tables: Iterable<Table>) => {
     for (const listener of listeners) for (const table of tables) listener(table);

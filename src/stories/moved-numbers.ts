@@ -90,7 +90,7 @@ function countedIn<Ref>({ text, ref }: ReferencedSentence<Ref>, language: string
 }
 
 const lowerBound = /\b(?:over|more than|at least|über|mehr als|mindestens)\s$/iu;
-/** "15 people, including the shooter" are the 14 of before. */
+/** "15 people, including the shooter" are the earlier 14. */
 const culprit =
   /\b(?:(?:includ(?:ing|es)|plus|darunter|einschließlich|samt) (?:the|de[rsnm]) (?:\p{L}+ )?)(?:shooter|gunman|attacker|assailant|perpetrator|bomber|hijacker|suspect|Täters?|Schützen?|Angreifers?|Attentäters?|Amokläufers?)\b/u;
 

@@ -20,7 +20,7 @@ export function headlineLabel(headline: string): string | undefined {
   return label.exec(headline)?.[0].toLowerCase();
 }
 
-/** Where in a document's event text the event of its headline ends: a stream tells further events after the first sentence, and a live blog's body tells all of its days. */
+/** Where in a document's event text the event of its headline ends: a stream reports further events after the first sentence, and a live blog's body reports all of its days. */
 export function endOfFirstEvent(document: StoryDocument): number {
   const text = document.isLive ? (document.lead ?? '') : eventText(document);
   return splitSentences(text.slice(0, openingLetters), document.language)[0]?.end ?? 0;

@@ -124,7 +124,7 @@ function leavesOf(interest: Interest): readonly Interest[] {
   return interest.kind === 'and' || interest.kind === 'or' ? interest.parts.flatMap(leavesOf) : [interest];
 }
 
-/** What an article is about stands in its headline and first sentences. */
+/** The headline and first sentences say what an article is about. */
 const openingSentences = 3;
 /** What an article is about, and does not only mention, is named in this many of its sentences. */
 const namedOften = 3;

@@ -158,7 +158,7 @@ function splitNames(word: string, { isTopic }: Pick<NamedThings, 'isTopic'>): re
   return arabic && isTopic(arabic) && !isTopic(word) ? [{ kind: 'and', text: 'و' }, asWord(arabic)] : undefined;
 }
 
-/** In parentheses: what was written as one word is one for what stands beside it, "asia/africa without sports". */
+/** In parentheses: what was written as one word is one operand, "asia/africa without sports". */
 function alternating(names: readonly string[], joinerAfter: (place: number) => 'and' | 'or'): Part[] {
   const joined = names.flatMap((text, place) =>
     place === 0 ? [asWord(text)] : [{ kind: joinerAfter(place - 1), text: '/' } as const, asWord(text)],

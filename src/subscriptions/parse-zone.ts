@@ -86,7 +86,7 @@ function haveOneTime(zones: readonly string[]): boolean {
   return new Set(offsets).size === 1;
 }
 
-/** As `parseZone`, and by the beginning of a city that no other begins with: "Se" is Asia/Seoul. For what stands where only a zone can. */
+/** As `parseZone`, and by the beginning of a city that no other begins with: "Se" is Asia/Seoul. For a place where only a zone can be. */
 export function parseZoneByPrefix(text: string): string {
   try {
     return parseZone(text);

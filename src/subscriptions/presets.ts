@@ -11,7 +11,7 @@ type Preset = z.infer<typeof presetSchema>;
 
 let presets: ReadonlyMap<string, Preset> | undefined;
 
-/** Read when the first is asked for. */
+/** Read when the first is needed. */
 function allPresets(): ReadonlyMap<string, Preset> {
   presets ??= new Map(
     Object.entries(

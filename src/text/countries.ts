@@ -86,7 +86,7 @@ function stemmedNames(language: string): ReadonlyMap<string, CountryMatch> {
   return stems;
 }
 
-/** 1.4 MB of JSON, so it is read when the first name is asked for, not on import. */
+/** 1.4 MB of JSON, so it is read when the first name is looked up, not on import. */
 function countryRecords(): readonly CountryRecord[] {
   records ??= createRequire(import.meta.url)('world-countries') as readonly CountryRecord[];
   return records;

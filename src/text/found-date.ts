@@ -15,7 +15,7 @@ export function isDay(date: string): boolean {
   return date.length === 'YYYY-MM-DD'.length;
 }
 
-/** Where a match stands in its text. */
+/** The place of a match in its text. */
 export function spanOf(match: RegExpExecArray): { start: number; end: number; text: string } {
   return { start: match.index, end: match.index + match[0].length, text: match[0] };
 }

@@ -35,7 +35,7 @@ const endInQuote = new RegExp(`[${marks.quote}]$`, 'u');
 const partsOfSentences = new RegExp(`[${marks.end}][${marks.closing}]*\\s|(?!\\p{ASCII})\\p{Sentence_Terminal}`, 'u');
 const opensInQuotation = new RegExp(`^[${marks.quote}‘]`, 'u');
 
-/** Whether a sentence ends in what stands between two words: Chinese sets no blank behind its stop, a dot without one parts nothing. */
+/** Whether a sentence ends between two words: Chinese has no space after its stop; a dot without one separates nothing. */
 export function partsSentences(between: string): boolean {
   return partsOfSentences.test(between);
 }

@@ -172,7 +172,7 @@ function readNumberWords(language: string): NumberWords {
   return { multipliers, isMultiplierFirst, decimal };
 }
 
-/** A single word; of abbreviations no single letter, which stands for much else. */
+/** A single word; single letters are no abbreviations here, since they mean too many things. */
 function isMultiplier(word: string, display: 'short' | 'long'): boolean {
   if (word === '' || /\s/.test(word)) return false;
   return word.length > 1 || display === 'long';

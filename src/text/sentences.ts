@@ -21,7 +21,7 @@ const abbreviations: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 const beforeInitial = `(?:^|[\\s${marks.opening}])`;
 const initials = new RegExp(`${beforeInitial}(?:\\p{Lu}\\.){1,3}$`, 'u');
-/** Three with their dots, and what stands before. */
+/** Three with their dots, and the text before. */
 const longestInitials = 7;
 /** "EE. UU.": Spanish doubles the initials of a plural. */
 const doubledInitial = new RegExp(`${beforeInitial}(\\p{Lu})\\1\\.$`, 'u');

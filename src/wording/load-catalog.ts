@@ -7,7 +7,7 @@ import { argumentsOf, createMessage, type Message } from './message.ts';
 /** A language's file, read. */
 export interface LoadedCatalog {
   readonly catalog: Catalog;
-  /** What stands at the head of the file. */
+  /** The head of the file. */
   readonly head: CatalogHead;
   /** Paths of entries that the file does not have: they are in English. */
   readonly missing: readonly string[];

@@ -253,7 +253,7 @@ describe('a document made to keep a parser busy', () => {
   it('keeps the entries before a declaration that does not belong there', async () => {
     const { entries, problems } = await parseDw(`<rss version="2.0"><channel>${item(1)}${item(2)}<!aaa`);
     expect(entries.map(({ id }) => id)).toEqual(['dw:1', 'dw:2']);
-    expect(problems[0]).toBe('The document was repaired: A declaration stands inside of the document');
+    expect(problems[0]).toBe('The document was repaired: A declaration is inside the document');
   });
 
   it('takes comments, CDATA sections and declarations inside of these for what they are', async () => {

@@ -89,7 +89,7 @@ function inGroups<Item>(items: readonly Item[], size: number): Item[][] {
 interface ComponentReference {
   readonly action: string;
   readonly value: string;
-  /** What it was shown for, where that is another channel than the one it stands in. */
+  /** The channel it was shown for, if it is not the one it was posted in. */
   readonly channelId?: string;
 }
 

@@ -18,7 +18,7 @@ const mostRemembered = 5_000;
 /**
  * Publishes posts of announcement channels to the servers that follow them. What is beyond the hour's allowance stays a normal post: it is
  * not published later, when it is news no more. Other publishers in the channel count too, so Discord's own refusal is heeded as well. Never
- * throws: the post itself stands.
+ * throws: the post itself stays.
  */
 export function createCrossposts({ rest, onUnpublished, log, nowMs = () => performance.now() }: CrosspostOptions) {
   /** By channel, when each publication of the last hour happened. */

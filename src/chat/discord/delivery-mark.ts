@@ -7,7 +7,7 @@ import type { RenderedPart } from './render-message.ts';
 export type DeliveryMark = readonly [container: number, first: number];
 
 /**
- * What a delivery's first message carries in its component ids. A nonce tells equal messages apart for a few minutes only and is not given
+ * What a delivery's first message carries in its component ids. A nonce distinguishes equal messages for a few minutes only and is not given
  * back when messages are read; these ids are, at any age.
  */
 export function deliveryMark(deliveryId: string): DeliveryMark {

@@ -97,7 +97,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const shards = new Map<number, Shard>();
   const stopping = new AbortController();
   const outcome = Promise.withResolvers<void>();
-  // Whoever calls `start` hears of it.
+  // The caller of `start` gets the error.
   outcome.promise.catch(() => undefined);
   const guilds = createGuildWatch(options);
   let information: APIGatewayBotInfo | undefined;

@@ -27,7 +27,7 @@ interface MessageOptions {
   readonly log: Log;
 }
 
-/** Answers what is said to the bot, and tells posted links where the channel asked for it. Never throws. */
+/** Answers messages to the bot, and summarizes posted links in channels that asked for it. Never throws. */
 export async function handleMessage(message: GatewayMessageCreateDispatchData, options: MessageOptions): Promise<void> {
   if (message.author.bot || message.webhook_id !== undefined || !isWritten(message.type)) return;
   try {
@@ -66,7 +66,7 @@ function callerOf(
   options: ReadingOptions,
 ): Caller {
   const { directMessages, managedBy, permissionsIn } = options;
-  // By the roles that come with the message; of a server that is not known yet only a command of Discord's tells.
+  // By the roles that come with the message; for a server not known yet, only Discord's own commands carry the permissions.
   const where =
     guildId === undefined ? undefined : { guildId, channelId, userId: author.id, roles: member?.roles ?? [] };
   const permissions = where && permissionsIn(where);
@@ -93,7 +93,7 @@ function callerOf(
 
 const mostLinks = 3;
 
-/** Replies to a message with a line for each link that the service tells, in a channel that asked for it. */
+/** Replies to a message with a line for each link that the service can summarize, in a channel that asked for it. */
 async function unfoldLinks(
   { content, id, channel_id: channelId, guild_id: guildId }: GatewayMessageCreateDispatchData,
   options: Pick<ReplyOptions, 'sender' | 'style' | 'rendering'> & { readonly handlers: Pick<ChatHandlers, 'unfurl'> },

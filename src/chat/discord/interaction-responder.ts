@@ -105,7 +105,7 @@ export function createInteractionResponder(options: ResponderOptions): Interacti
     for (const part of others) await sender.followUp(interaction, part, { onlyCaller });
   }
 
-  /** Where Discord heard our acknowledgement, and we did not hear so, the answer takes its place. */
+  /** If Discord got our acknowledgement and its response was lost, the answer takes its place. */
   async function answerAtOnce(part: RenderedPart, onlyCaller: boolean): Promise<void> {
     try {
       await sender.answer(interaction, part, { onlyCaller });

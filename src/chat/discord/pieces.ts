@@ -9,7 +9,7 @@ export type ActionRow = APIActionRowComponent<APIComponentInMessageActionRow>;
 export type Piece = (
   | { readonly kind: 'text'; readonly content: string }
   | { readonly kind: 'row'; readonly row: ActionRow }
-  /** `beside`: the text that the picture stands next to, in small. `file`: what is sent along, where `url` is its name. */
+  /** `beside`: the text next to which the picture is shown small. `file`: what is sent along, where `url` is its name. */
   | {
       readonly kind: 'picture';
       readonly url: string;
@@ -37,7 +37,7 @@ export interface PictureFile {
 /** Characters of text that a message has beside the mention of a role that it may begin with. */
 export const textRoom = limits.text - limits.roleMention;
 
-/** What stands in for a picture of ours, in small print. */
+/** The text in place of one of our pictures, in small print. */
 export function pictureWords({ alt }: Pick<PictureFile, 'alt'>): string {
   return `-# ${escapeText(alt) || '(a picture that cannot be shown here)'}`;
 }

@@ -140,7 +140,7 @@ export function createDiscordPosts(options: PostsOptions): Required<
       return withParts(ref, await continuations.add(ref, further, { summary: message.summary, seed }));
     } catch (err) {
       if (budget.learn(err)) return continueShorter(ref, message);
-      // The post stands already: to fail now would have it posted again.
+      // The post is already there: failing now would post it again.
       log.error({ err, channel: ref.channelId, message: ref.messageId }, 'a post could not be continued in its thread');
       return ref;
     }

@@ -139,7 +139,7 @@ function lines(
   });
 }
 
-/** What is verbatim throughout stands as a quote block, what is so in part has quotation marks. */
+/** Text that is verbatim throughout becomes a quote block; text that is so in part has quotation marks. */
 function paragraph(spans: readonly Span[], how: Rendering): Piece[] {
   const isSilent = (span: Span) => span.kind === 'citation' || (span.kind === 'text' && span.text.trim() === '');
   const isVerbatim =

@@ -62,7 +62,7 @@ export function createStoryPosts(options: StoryPostsOptions) {
     const posts: PostRef[] = [];
     let mayOpen = true;
     for (const [index, story] of stories.entries()) {
-      // Once for all of them is heard, and mentioned.
+      // One mention for all of them is enough.
       const { mention: _mention, ...silently } = { ...options, quiet: true };
       const how = { ...(index === 0 ? options : silently), deliveryId: ids[index] ?? deliveryId, isNew: true };
       const posted = present[index] ?? (await postOne(channel, story, how));
@@ -111,7 +111,7 @@ export function postsOf({ stories = [], ...post }: PostRef): readonly PostRef[] 
 }
 
 /**
- * A briefing as a message for each story, named by its title: what stands above the first goes with it, what stands below the last with that.
+ * A briefing as a message for each story, named by its title: the blocks above the first go with it, those below the last with the last.
  * Each has the sources that it cites. `count`: into this many, as it was posted; what is more stays with the last.
  */
 export function storyMessages(message: Message, count: number = Number.POSITIVE_INFINITY): readonly Message[] {

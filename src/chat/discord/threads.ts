@@ -72,10 +72,10 @@ interface ContinuationsOptions {
 
 /** What is too long for one message continues in the thread under it, else in the channel; here it is posted, edited and removed with the message. */
 export function createContinuations({ rest, sender, channels, onThreadRefused }: ContinuationsOptions) {
-  /** Posts of this process that continue in their channel; what stands there is found by its marks, and embeds, which have none, as replies to the post. */
+  /** Posts of this process that continue in their channel; their parts are found by their marks, and embeds, which have none, as replies to the post. */
   const inChannel = new LRUCache<string, true>({ max: mostRemembered });
   return {
-    /** `seed` makes the nonces; `from` counts what stands there already. Gives the ids of the parts posted to the channel itself. */
+    /** `seed` makes the nonces; `from` is the number of parts already there. Gives the ids of the parts posted to the channel itself. */
     async add(
       post: PostRef,
       parts: readonly RenderedPart[],

@@ -6,7 +6,7 @@ import { optionStart, type PlacedWord, placedWords, unquote } from '../split-com
 
 /** What fits the line behind the character `from`. */
 export interface LineCompletion {
-  /** Where in the line the suggestions go; they replace what stands from there on. */
+  /** Where in the line the suggestions go; they replace everything from there on. */
   readonly from: number;
   readonly items: readonly Suggestion[];
 }
@@ -46,7 +46,7 @@ export async function completeLine(line: string, sources: CompletionSources): Pr
   return joined(rest, offset, pieces);
 }
 
-/** Where the cursor stands among the words after the command. */
+/** The position of the cursor among the words after the command. */
 interface Cursor {
   /** The option whose value is being typed, if any takes it. */
   readonly option: string | undefined;

@@ -48,13 +48,13 @@ function needsGap(before: MessageBlock | undefined, { kind }: MessageBlock): boo
   return kind === 'heading' || kind === 'fields' || kind === 'sources' || kind === 'divider';
 }
 
-/** Where the rendering of a message stands. */
+/** The state while a message is rendered. */
 interface TerminalPage {
   readonly width: number;
   readonly paint: Paint;
   readonly listedUrls: ReadonlySet<string>;
   readonly language: string | undefined;
-  /** Under a numbered heading, its text stands below its title. */
+  /** Below a numbered heading, text is indented to its title. */
   indent: string;
   nextAction: number | undefined;
 }

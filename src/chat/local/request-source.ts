@@ -28,7 +28,7 @@ export function createSourceReader(trusted: readonly string[]): ReadSource {
     const forwarded = (name: string) => listOf(context.req.header(`x-forwarded-${name}`));
     const addresses = forwarded('for');
     return {
-      // Each proxy appends where it got the request from; what stands left of the last untrusted address is the client's own claim.
+      // Each proxy appends where it got the request from; everything left of the last untrusted address is the client's own claim.
       address: addresses.findLast((address) => !proxies.includes(address)) ?? addresses[0] ?? remote,
       host: forwarded('host').at(-1) ?? host,
       isHttps: forwarded('proto').at(-1) === 'https',

@@ -20,7 +20,7 @@ import { createSourceReader, type ReadSource } from './request-source.ts';
 import { createPrivateAnswers } from './web-responder.ts';
 
 export interface LocalServerOptions {
-  /** Shown as the page; without it the server tells of its health only. */
+  /** Shown as the page; without it the server reports only its health. */
   readonly chat?: LocalChat;
   readonly commands?: readonly CommandSyntax[];
   /** The command that answers a line without a slash; must be one of `commands`. */

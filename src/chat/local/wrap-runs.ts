@@ -1,10 +1,10 @@
 import stringWidth from 'string-width';
 import type { Paint, Run } from './render-spans.ts';
 
-/** Columns, and what stands before the first line and before the others. */
+/** Columns, and the prefixes of the first line and of the others. */
 export interface WrapOptions {
   readonly width: number;
-  /** What stands before the first line and before the others: bullets, indents, a bar for quoted words. */
+  /** The prefix of the first line and of the others: bullets, indents, a bar for quoted words. */
   readonly first: string;
   readonly rest: string;
 }
@@ -33,7 +33,7 @@ export function wrapRuns(runs: readonly Run[], { width, first, rest }: WrapOptio
 
 interface Word {
   readonly pieces: readonly Run[];
-  /** A space stands before it. */
+  /** It follows a space. */
   readonly spaced: boolean;
 }
 

@@ -226,7 +226,7 @@ export function ignoreRepeats(app: App): void {
   });
 }
 
-/** Says of each id whether it is heard for the first time within six minutes. */
+/** Returns whether an id arrives for the first time within six minutes. */
 export function createRecentIds(nowMs: () => number = () => performance.now()): (id: string) => boolean {
   const heardAt = new Map<string, number>();
   return (id) => {

@@ -145,7 +145,7 @@ export function createCallers({ api, workspaceId, people, admins, hasLooks }: Ca
     }
   }
 
-  /** Their conversation with us, which a first message opens: Slack tells its id with it, and asks for no scope more. */
+  /** Their conversation with us, which a first message opens: Slack's response has its id, and needs no further scope. */
   async function directMessages(userId: string, locale: string): Promise<ChannelRef> {
     const text = wordingFor(locale).firstDay.comesHere;
     const { channel } = await api.call(({ chat }) => chat.postMessage({ channel: userId, text }));

@@ -182,7 +182,7 @@ const homeActions = {
   settings: 'home:settings',
 } as const;
 
-/** What stands in the home tab. */
+/** The content of the home tab. */
 export interface HomeContent {
   /** Of today. */
   readonly news?: Message | undefined;

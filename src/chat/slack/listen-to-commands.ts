@@ -88,7 +88,7 @@ async function lineOptions(caller: Caller, { commands, handlers, naming }: Works
   return { commands, slashCommand: naming.slashCommand, say: await wordsFor(caller, handlers) };
 }
 
-/** What is asked of a message by its menu, and what is begun from anywhere by the menu of shortcuts. */
+/** Shortcuts: those of a message's menu, and those that start from anywhere. */
 export function listenToShortcuts({ app, queue, workspaceOf }: Listening): void {
   app.shortcut(/^(?:message|global)-/u, async ({ ack, payload, context }) => {
     await ack();

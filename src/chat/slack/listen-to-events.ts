@@ -24,7 +24,7 @@ const losses = {
 
 const returns = ['channel_unarchive', 'group_unarchive'] as const;
 
-/** Channels that are closed or open again, heard of before a post fails there, or succeeds. */
+/** Channels that are closed or open again, known before a post fails there, or succeeds. */
 export function listenToChannels({ app, queue, workspaceOf }: Listening): void {
   for (const [name, why] of Object.entries(losses)) {
     app.event(name, ({ event, context }) =>

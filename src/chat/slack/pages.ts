@@ -90,7 +90,7 @@ interface Size {
   readonly text: number;
 }
 
-/** Alone in a message, it is at least as long as among others; `joint` is what stands between neighbors. */
+/** Alone in a message, it is at least as long as among others; `joint` is the separator between neighbors. */
 function sizeOf(piece: Piece): Size {
   const blocks = joinPieces([piece]);
   const joint = JSON.stringify({ type: 'text', text: '\n' }).length;

@@ -7,7 +7,7 @@ import { type CommandNaming, nameCommands, renderMessage } from './render-messag
 
 type Picture = Extract<MessageBlock, { kind: 'picture' }>;
 
-/** Ids that only Slack gives: what stands for them where nothing is sent. */
+/** Placeholders for ids that only Slack gives, where nothing is sent. */
 const standIn = { channel: 'C0CHANNEL', post: '1234567890.123456', file: (index: number) => `F0PICTURE${index + 1}` };
 
 /** What `chat.postMessage` would be called with, by the same functions that post. */

@@ -3,7 +3,7 @@ import type { Log } from '../../runtime/log.ts';
 import { noFigures } from './slack-api.ts';
 import { createSocket } from './socket.ts';
 
-/** What the operator does by hand in the rehearsal, as Slack tells of it. */
+/** What the operator does by hand in the rehearsal, as Slack reports it. */
 export interface Hands {
   /** Asks the operator for it, and gives what Slack sends then; undefined where nothing comes in time. */
   ask(what: string, isIt: (body: Body) => boolean): Promise<Body | undefined>;
@@ -22,7 +22,7 @@ interface HandsOptions {
   readonly log: Log;
 }
 
-/** Connects over Socket Mode to hear what the operator does. */
+/** Connects over Socket Mode to receive what the operator does. */
 export async function openHands({ say, patienceMs = 180_000, ...options }: HandsOptions): Promise<Hands> {
   const socket = createSocket({ ...options, figures: noFigures });
   let waiting: { readonly isIt: (body: Body) => boolean; readonly take: (body: Body) => void } | undefined;

@@ -4,7 +4,7 @@ import { limits } from './limits.ts';
 import { shortLabel, webAddress } from './rich-text.ts';
 
 const prefix = 'do';
-/** Ids of elements that lead nowhere but to a browser: Slack tells of them all the same. */
+/** Ids of elements that only open a browser: Slack sends an action for them all the same. */
 export const linkActionId = /^link:/u;
 /** Of buttons and selects that the handlers answer; links have another. */
 export const actionId = /^do:/u;

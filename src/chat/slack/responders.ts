@@ -50,7 +50,7 @@ export interface SpokenResponderOptions extends AnswerTools {
   readonly thread?: PostRef;
   /** Shown in the thread of a direct conversation while the answer is looked for. */
   readonly status?: string;
-  /** What is asked for, in a conversation with the agent: an answer from the archive gets feedback buttons. */
+  /** The question, in a conversation with the agent: an answer from the archive gets feedback buttons. */
   readonly asked?: { readonly command: string };
   readonly log: Log;
 }

@@ -96,7 +96,7 @@ function afterRefusalMs(refused: number, error: unknown): number {
 
 /**
  * Bolt's receiver, which does not reconnect by itself: its client drops the promise of its second try, so that a failure of that would
- * end the process, and waits five seconds, in which Slack tells people that the app does not answer.
+ * end the process, and waits five seconds, during which Slack tells users that the app does not respond.
  */
 function createReceiver({ appToken, slackApiUrl, log }: SocketOptions): SocketModeReceiver {
   return new SocketModeReceiver({

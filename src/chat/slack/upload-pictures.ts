@@ -36,7 +36,7 @@ export function createPictureUploader({ log }: { readonly log: Log }): PictureUp
       known.delete(key);
       log.warn(
         { err, workspaceId, picture: picture.name },
-        'a picture could not be uploaded to Slack; its text stands in',
+        'a picture could not be uploaded to Slack; its text is posted instead',
       );
       return undefined;
     }

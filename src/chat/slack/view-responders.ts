@@ -41,7 +41,7 @@ export function createSubmitResponder(options: SubmitResponderOptions): Responde
     caller = found;
     return found;
   });
-  // Whoever needs it hears of the failure.
+  // Whoever awaits it gets the error.
   known.catch(() => {});
   const working = setTimeout(() => {
     isAcknowledged = true;
@@ -140,7 +140,7 @@ const longestSummary = 500;
 /** The callback_id of modals that only show. */
 export const resultCallback = 'result';
 
-/** A modal that only shows. Slack says when one with Undo is closed, unless that button stands elsewhere, too. */
+/** A modal that only shows. Slack reports when one with Undo is closed, unless that button is also elsewhere. */
 function resultView(
   message: Message,
   caller: Caller | undefined,

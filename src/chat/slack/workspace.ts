@@ -59,7 +59,7 @@ interface ToolboxOptions {
   readonly sleep?: (milliseconds: number) => Promise<void>;
 }
 
-/** The tools of each workspace, made when it is first heard of. */
+/** The tools of each workspace, created with its first request. */
 export function createToolbox(options: ToolboxOptions): (workspaceId: string) => WorkspaceTools {
   const { admins = [], commands, features, log, onPlain, sleep, slashCommand = '/dw', workspaces } = options;
   const pageSize = createPageSize();

@@ -23,7 +23,7 @@ export interface EditionOutput {
   readonly id: string;
   readonly stories: readonly {
     readonly title: string;
-    /** The article of the title, which tells the event of a story without statements. */
+    /** The article of the title: the source of a story without statements. */
     readonly articles: readonly string[];
     readonly statements: readonly { readonly text: string; readonly citations: readonly { articleId: string }[] }[];
   }[];

@@ -48,7 +48,7 @@ function failures(fetched: readonly Fetched[]): readonly Finding[] {
   });
 }
 
-/** The message without the address, which stands before it. */
+/** The message without the address in front of it. */
 function whatOf({ url, message }: FeedFetchError): string {
   return message.replaceAll(`${url}: `, '');
 }

@@ -84,7 +84,7 @@ export async function askChoices(
   };
 }
 
-/** Which of the models that a server on this machine offers is to choose sentences; none is asked about where there is none. */
+/** Which of the models of a server on this machine is to choose sentences; without such a server nothing is asked. */
 async function askModel(models: readonly FoundModel[], streams: Streams): Promise<FoundModel | undefined> {
   if (models.length === 0) return undefined;
   const name = await answered(

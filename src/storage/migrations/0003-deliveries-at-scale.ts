@@ -5,7 +5,7 @@ import { runStatements } from './statements.ts';
 
 /**
  * What thousands of channels due at one minute need: the next due instant of a subscription, the channel of a delivery, and the
- * statements of a briefing kept once for everybody who was told them, instead of once for each.
+ * statements of a briefing kept once for all recipients, instead of once for each.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await runStatements(db, additions);

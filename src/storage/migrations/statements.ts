@@ -6,7 +6,7 @@ import { engineOf } from '../engine-of.ts';
  * more than statements is a file of its own in this folder; `migrate.ts` lists those.
  */
 export const statementMigrations = {
-  // What tells how often a feed is worth asking, how it is, and whether the operator was told.
+  // How often to poll a feed, its health, and whether the operator was alerted.
   '0002-feed-health': [
     'alter table feeds add column moved_to text',
     'alter table feeds add column trouble text',
@@ -19,7 +19,7 @@ export const statementMigrations = {
     'alter table feeds add column alerted_at text',
     'create index entries_by_arrival on entries (feed_id, first_seen_at)',
   ],
-  // Quiet hours of a channel, the day on which a paused subscription goes on, and to whom one is offered for another channel.
+  // Quiet hours of a channel, the day on which a paused subscription resumes, and to whom one is offered for another channel.
   '0004-channel-settings': [
     'alter table channels add column quiet_from text',
     'alter table channels add column quiet_until text',
@@ -27,7 +27,7 @@ export const statementMigrations = {
     'alter table subscriptions add column offered_to text',
     'alter table subscriptions add column offered_at text',
   ],
-  // Stories that merge and split, affairs they belong to, stories told in two languages, and the document frequencies by which articles are
+  // Stories that merge and split, affairs they belong to, stories reported in two languages, and the document frequencies by which articles are
   // grouped. Older stories stay as they are; affairs form from what comes next.
   '0007-story-moves': [
     `create table affairs (
@@ -48,7 +48,7 @@ export const statementMigrations = {
     'create index story_links_by_other on story_links (other_id)',
     'create table story_backgrounds (name text primary key, through_number integer not null, document text not null)',
   ],
-  // How a subscription's posts look and whom they mention, whether a channel wants links told, and the stories it wants to hear no more of.
+  // How a subscription's posts look and whom they mention, whether a channel wants links summarized, and its muted stories.
   '0008-look-and-mutes': [
     'alter table subscriptions add column mention text',
     'alter table subscriptions add column look text',
@@ -61,7 +61,7 @@ export const statementMigrations = {
       primary key (channel_number, story_id)
     )`,
   ],
-  // How a subscription is told, and the story that a delivery alerts of, so that no story alerts twice.
+  // How a subscription is delivered, and the story that a delivery alerts of, so that no story alerts twice.
   '0009-alerts': [
     "alter table subscriptions add column told_as text not null default 'digest'",
     'alter table deliveries add column story_id integer',
@@ -94,7 +94,7 @@ export const statementMigrations = {
     'create index generated_texts_created_at on generated_texts (created_at)',
   ],
   // Actors that are one: `merged_into` names the one they are shown as, `actor_merges` each step that led there and why, so that it can be
-  // undone. `actor_links` tells why an article's name was given to an actor, where it was not simply called so.
+  // undone. `actor_links` has the reason why a name in an article was linked to an actor with another name.
   '0013-actor-merges': [
     'alter table actors add column merged_into integer',
     'create index actors_by_merged_into on actors (merged_into)',
@@ -119,7 +119,7 @@ export const statementMigrations = {
     'create index briefings_by_composed_at on briefings (composed_at)',
     'create index deliveries_by_sent_at on deliveries (sent_at, briefing_id)',
   ],
-  // What suspended a subscription, so that only that brings it back, and what its owner is still to be told.
+  // What suspended a subscription, so that only that brings it back, and the notices its owner is still to get.
   '0017-owner-notices': [
     'alter table subscriptions add column suspended_by text',
     `create table owner_notices (

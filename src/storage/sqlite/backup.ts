@@ -9,7 +9,7 @@ const pagesAtOnce = 1_000;
 
 /**
  * Copies an archive, also while a service writes to it: the copy is as of one moment. Whole or not there at all, and on the disk when it
- * resolves. `onProgress` hears a share from 0 to 1.
+ * resolves. `onProgress` gets a share from 0 to 1.
  */
 export async function backupSqlite(
   from: string,

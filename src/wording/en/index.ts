@@ -3,7 +3,7 @@ import { commands, errors, refusals } from './commands.ts';
 import { operator, page, setup, trouble } from './operating.ts';
 import { chat, firstDay, lines, overview, report, service, slack, subscription } from './service.ts';
 
-/** Every word of our own in English: the shape of every other language's file, and what stands in for an entry that it lacks. */
+/** Every word of our own in English: the shape of every other language's file, and the fallback for entries that it lacks. */
 export const en = {
   /** BCP 47: for dates, numbers, lists and names of languages. */
   locale: 'en-GB',

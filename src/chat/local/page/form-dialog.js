@@ -48,7 +48,7 @@ export function openForm(form, { channelId, onSubmit, beside }) {
   dialog.querySelector('input, select, textarea, [type=submit]')?.focus();
 }
 
-/** The field that a mistake is in: what is wrong stands below it, and it has the focus. */
+/** The field that a mistake is in: the error is shown below it, and it gets the focus. */
 function mark(field, trouble) {
   if (!field?.closest) return;
   field.setAttribute('aria-invalid', 'true');

@@ -8,7 +8,7 @@ export function replaceContent(section, nodes) {
   const place = focused && focusableIn(rowOf(section, key) ?? section).indexOf(focused);
   patchChildren(section, nodes);
   if (!focused || document.activeElement === focused) return;
-  // Moved rather than removed, or made anew in the row of before; never in another row, where the same key would do something else.
+  // Moved rather than removed, or created again in its old row; never in another row, where the same key would do something else.
   if (focused.isConnected) return focused.focus({ preventScroll: true });
   const row = key === undefined ? section : rowOf(section, key);
   focusableIn(row ?? section)[row ? place : 0]?.focus({ preventScroll: true });

@@ -10,7 +10,7 @@ export function counted(forms, count) {
   return form.replaceAll('#', new Intl.NumberFormat(locale).format(count));
 }
 
-/** An instant by the clock that the message goes by, in its language; where the reader's own shows another hour, that stands beside it. */
+/** An instant in the message's time zone and language; if the reader's zone differs, the reader's time follows. */
 export function timeElement({ at, zone, precision }, language) {
   const element = document.createElement('time');
   element.dateTime = at;

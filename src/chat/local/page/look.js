@@ -6,7 +6,7 @@ export function formFrame({ title, fields, buttons }) {
   return [element('h3', { dir: 'auto' }, title), ...fields, element('div', { class: 'look-row' }, buttons)];
 }
 
-/** One field: what it is called, what is said of it, and `{ value, options? }` that stands in it. Nothing can be typed. */
+/** One field: its label, its hint, and its content as `{ value, options? }`. Nothing can be typed. */
 export function formField({ label, above, below, optional, input: { value, options } }) {
   const mark = optional && element('span', { class: 'look-small' }, ` (${words.optional})`);
   const shown = options

@@ -1,7 +1,7 @@
 import { element, outwardLink } from './element.js';
 import { locale, relativeTime, words } from './locale.js';
 
-/** What needs somebody stands first. */
+/** What needs attention comes first. */
 const healthOrder = ['gone', 'failing', 'html', 'empty', 'stale', 'new', 'ok'];
 const { columns } = words;
 /** Deliveries that may be sent again or given up. */
@@ -107,13 +107,13 @@ export function renderStories({ stories, now }) {
 }
 
 export function renderOutbox({ outbox: { counts, deliveries }, now }, act) {
-  const told = Object.entries(counts).map(
+  const counted = Object.entries(counts).map(
     ([state, count]) => `${words.deliveryStates[state] ?? state}: ${count.toLocaleString(locale)}`,
   );
   return renderTable({
     id: 'outbox',
     title: words.outbox,
-    note: told.length > 0 ? told.join(', ') : undefined,
+    note: counted.length > 0 ? counted.join(', ') : undefined,
     empty: words.nothingDue,
     rows: deliveries,
     key: ({ id }) => id,
@@ -212,7 +212,7 @@ export function renderSubscriptions({ subscriptions: { total, shown }, now }, ac
   return isSuspended ? [...table, button('resumeAll', { press: () => act({ do: 'resumeAll' }) })] : table;
 }
 
-/** A button of a row, which says to who hears it alone what it is about. */
+/** A button of a row, whose label for screen readers names the row. */
 function button(name, { about, press, label = words.actions[name] }) {
   return element(
     'button',

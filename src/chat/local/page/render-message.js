@@ -20,7 +20,7 @@ export function renderMessage(message, onAction, mentions) {
 
 let groups = 0;
 
-/** The blocks in their order. Buttons belong to what stands before them, to those who hear them too: a story's heading, or a subscription's line. */
+/** The blocks in their order. Buttons belong to the block before them, for screen readers too: a story's heading, or a subscription's line. */
 function renderBlocks(blocks, context) {
   let about;
   return blocks.flatMap((block) => {
@@ -100,7 +100,7 @@ function renderHeading([first, ...rest], context) {
     ];
   const parts = rest.length === 0 && first?.kind === 'text' ? first.text.split(/(?<= \u00B7 )/u) : [];
   if (parts.length < 2) return renderSpans([first, ...rest], context);
-  // A dot never stands on a line of its own.
+  // A dot is never on a line of its own.
   return parts.map((part) => element('span', { class: 'part' }, part.replace(' \u00B7', '\u00A0\u00B7')));
 }
 
@@ -211,7 +211,7 @@ function isQuotedBlock(spans) {
 }
 
 function renderText({ text, style }, mentions) {
-  // Within code stands an example, which is shown as it is typed.
+  // Code is an example, which is shown as it is typed.
   const nodes = style === 'struck' || (style === 'code' && /\s/u.test(text)) ? [text] : withCommands(text, mentions);
   if (style === 'muted') return element('span', { class: 'muted' }, nodes);
   return style && styles[style] ? element(styles[style], {}, nodes) : nodes;
@@ -294,7 +294,7 @@ async function whileBusy(button, work) {
 const rightToLeft = /^(?:ar|fa|he|ps|ur)(?:-|$)/u;
 const rightToLeftLetter = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
-/** The way our own words run in a language; undefined, as the page around them, where none is told. */
+/** The way our own words run in a language; undefined, for the direction of the page, where none is given. */
 function directionOf(language) {
   if (language === undefined) return undefined;
   return rightToLeft.test(language) ? 'rtl' : 'ltr';
