@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
 import { findQuotedSpans } from '../actors/quote-marks.ts';
 import { type Article, headlineAsSentence, revisedAt, type Sentence } from '../articles/article.ts';
@@ -168,20 +169,16 @@ export function isNew(line: ArticleSentence, shown: readonly ArticleSentence[]):
 
 /** Newest article first, in reading order within an article. */
 export function newestFirst(one: ArticleSentence, other: ArticleSentence): number {
-  return (
-    Temporal.Instant.compare(revisedAt(other.article), revisedAt(one.article)) ||
-    other.article.id.localeCompare(one.article.id) ||
-    one.sentence.index - other.sentence.index
-  );
+  return byArticle(other, one) || one.sentence.index - other.sentence.index;
 }
 
 /** Oldest article first, in reading order within an article. */
 export function oldestFirst(one: ArticleSentence, other: ArticleSentence): number {
-  return (
-    Temporal.Instant.compare(revisedAt(one.article), revisedAt(other.article)) ||
-    one.article.id.localeCompare(other.article.id) ||
-    one.sentence.index - other.sentence.index
-  );
+  return byArticle(one, other) || one.sentence.index - other.sentence.index;
+}
+
+function byArticle({ article: one }: ArticleSentence, { article: other }: ArticleSentence): number {
+  return Temporal.Instant.compare(revisedAt(one), revisedAt(other)) || one.id.localeCompare(other.id);
 }
 
 /** How long these sentences are together. */
@@ -207,16 +204,6 @@ function keyOf({ id, revision }: Article): string {
 
 /** Ids are unique only within an archive; a command over files may read other texts under the same ids. */
 function isSameText(one: Article, other: Article): boolean {
-  return (
-    one.language === other.language &&
-    one.sentences.length === other.sentences.length &&
-    one.blocks.length === other.blocks.length &&
-    one.sentences.every(({ text, block }, index) => {
-      const same = other.sentences[index];
-      return same?.text === text && same.block === block;
-    }) &&
-    one.blocks.every(
-      ({ kind, text }, index) => other.blocks[index]?.kind === kind && other.blocks[index]?.text === text,
-    )
-  );
+  const textOf = ({ language, sentences, blocks }: Article) => ({ language, sentences, blocks });
+  return isDeepStrictEqual(textOf(one), textOf(other));
 }

@@ -36,8 +36,10 @@ function isNumber({ key }: ReadWord, language: string): boolean {
 function isBehindPreposition(words: readonly ReadWord[], at: number, read: ParsedText): boolean {
   for (let back = at - 1; back >= Math.max(0, at - longestPhrase); back -= 1) {
     const [earlier, later] = [words[back], words[back + 1]];
-    if (!earlier || !later || read.verbs.has(earlier) || /[,;()]/.test(read.text.slice(earlier.end, later.start)))
-      return false;
+    if (!earlier || !later || read.verbs.has(earlier)) return false;
+    const between = read.text.slice(earlier.end, later.start);
+    // "With Roe, Doe and Falk": a comma between names only lists them.
+    if (/[,;()]/.test(between) && !(between === ', ' && read.names.has(earlier) && read.names.has(later))) return false;
     if (isA('count-before', earlier.key, read.language)) continue;
     const found = read.language === 'de' ? germanEdge(words, back, at, read) : englishEdge(words, back);
     if (found !== undefined) return found;

@@ -186,12 +186,15 @@ function isAside({ start, text: words }: FoundDate, text: string): boolean {
 const aside = /, (?:who|whose) [^,;]*$/u;
 const sinceInAside = /, [^,;]*(?:since|seit) $/u;
 
-/** "(in office 2007-2017)", "Euro 2028": the date of an aside, or of a name that looks ahead, not of what the sentence tells. */
+/** "(in office 2007-2017)", "Euro 2028", "the 1950s": the date of an aside, of a name that looks ahead, or of no year, not of what the sentence tells. */
 function isOfSomethingElse({ start, text: words }: FoundDate, text: string, published: string): boolean {
   const before = text.slice(0, start);
   if (before.lastIndexOf('(') > before.lastIndexOf(')')) return true;
-  return /^\d{4}$/.test(words) && words > published.slice(0, 4) && endsInName(before);
+  if (!/^\d{4}$/.test(words)) return false;
+  return decade.test(text.slice(start + words.length)) || (words > published.slice(0, 4) && endsInName(before));
 }
+
+const decade = /^(?:['’]?s|er)(?!\p{L})/u;
 
 /** In a word with a capital that opens no sentence. */
 function endsInName(text: string): boolean {

@@ -2,9 +2,9 @@ import { headlineSentence } from '../../articles/article.ts';
 import { isFit } from '../../briefings/statements/sentence-fitness.ts';
 import { termsOf } from '../../text/terms.ts';
 import { type Answer, type AnswerRole, cite, type Wording } from '../answer.ts';
-import { type ArticleSentence, areAlike, newestFirst } from '../article-sentences.ts';
-import { passageOf, type Reader, readerKnows } from '../passages.ts';
-import { early, type NamingSentence, positionOf } from './naming-sentences.ts';
+import { type ArticleSentence, areAlike, headlineOf, newestFirst } from '../article-sentences.ts';
+import { passageOf, type Reader, readerKnows, standsAlone } from '../passages.ts';
+import { early, isAboutActor, type NamingSentence, namesRelative, positionOf } from './naming-sentences.ts';
 
 const most = { about: 3, lately: 4, ofOneArticle: 2, lines: 8 };
 const fewLines = 4;
@@ -25,10 +25,13 @@ export function describeActor(
     chosen = [],
   }: { role?: AnswerRole; opening?: ArticleSentence; words: Wording; chosen?: readonly ArticleSentence[] },
 ): Pick<Answer, 'statements' | 'sections'> {
-  const whole = lines.filter((line) => line.sentence.index === headlineSentence || isWhole(line));
+  const whole = lines.filter(
+    (line) => (line.sentence.index === headlineSentence || isWhole(line)) && !isFactCheck(line.article.headline),
+  );
   const fit = whole.length > 0 ? whole : lines;
   const own = byHeadline(fit.filter(({ isOwn }) => isOwn));
   const acting = own.filter(({ sentence }) => (positionOf(sentence.text, names)?.start ?? early) < early);
+  const isOnlyByOffice = lines.length === 1 && /^\p{Ll}+$/u.test(role?.text ?? '');
   const plan = createPlan(names[0] ?? '', lines);
   const sections = [
     { heading: 'roleTold' as const, lines: plan.show(own.filter((line) => isCited(role, line))) },
@@ -51,7 +54,7 @@ export function describeActor(
     {
       heading: 'story' as const,
       lines: plan.show(
-        opening && isWhole(opening) && describes(opening, names, role) ? [opening] : [],
+        opening && isWhole(opening) && describes(opening, names, isOnlyByOffice) ? [opening] : [],
         plan.upTo(fewLines) && 1,
       ),
     },
@@ -67,6 +70,11 @@ export function describeActor(
 
 function isWhole({ sentence, article }: ArticleSentence): boolean {
   return isFit(sentence.text, article.language, fewestTerms);
+}
+
+/** A fact check repeats claims, often false ones. */
+function isFactCheck(headline: string): boolean {
+  return /^(?:fact[ -]?check|faktencheck)/iu.test(headline);
 }
 
 /** Shows candidates, best first, with what their reader needs of the actor's own sentences, none that repeats what is shown already. */
@@ -98,13 +106,10 @@ function createPlan(title: string, lines: readonly NamingSentence[]) {
       }
       return shown.slice(from);
     },
-    /** If nothing is shown yet: the first of the candidates, with whatever stands before it. */
+    /** If nothing is shown yet: the first of the candidates that can stand alone, else the first. */
     showAnyway(candidates: readonly ArticleSentence[]): readonly ArticleSentence[] {
-      if (shown.length > 0) return [];
-      const passages = candidates.values().map((line) => passageOf(line, { title, shown }));
-      const first = candidates.find(({ needsContext }) => !needsContext) ?? candidates[0];
-      shown.push(...(passages.find((passage) => passage !== undefined) ?? (first ? [first] : [])));
-      return [...shown];
+      const first = candidates.find((line) => standsAlone(line, title)) ?? candidates[0];
+      return shown.length > 0 || !first ? [] : [first];
     },
   };
 }
@@ -122,9 +127,12 @@ function inHeadline({ article }: ArticleSentence, names: readonly string[]): num
   return positionOf(article.headline, names) ? 1 : 0;
 }
 
-/** What its article is about describes an actor that the headline names, or whose office of one word does not say of what: "spokeswoman". */
-function describes({ article }: ArticleSentence, names: readonly string[], role: AnswerRole | undefined): boolean {
-  return positionOf(article.headline, names) !== undefined || /^\p{Ll}+$/u.test(role?.text ?? '');
+/** What its article is about describes an actor whom its headline is about, or whom it alone names by an office of one word, not of what: "spokeswoman". */
+function describes({ article }: ArticleSentence, names: readonly string[], isOnlyByOffice: boolean): boolean {
+  const surname = names[0]?.split(' ').at(-1) ?? '';
+  return (
+    isOnlyByOffice || (isAboutActor(headlineOf(article), names) && !namesRelative(article.headline, surname, names))
+  );
 }
 
 function isCited(role: AnswerRole | undefined, { article, sentence }: ArticleSentence): boolean {

@@ -29,7 +29,6 @@ const askedAbout =
 const mostChoices = 6;
 const mostSimilar = 5;
 const namesCompared = 40;
-const shortestGiven = 3;
 /** Somebody in so many times as many articles as all namesakes is who is meant by a surname. */
 const farMore = 5;
 const shortestSurname = 5;
@@ -60,7 +59,7 @@ async function withFullerNames(
 ): Promise<readonly ActorProfile[]> {
   const [only, another] = found.filter(({ kind }) => kind === 'person');
   if (!only || another) return found;
-  if (only.name.includes(' ')) return [only, ...(await underSurname(only, archive))];
+  if (only.name.includes(' ')) return found;
   const namesakes = await archive.completeActors(name, namesCompared);
   const fuller = namesakes.filter(
     (actor) =>
@@ -68,29 +67,8 @@ async function withFullerNames(
   );
   const [most, ...others] = fuller.toSorted((a, b) => b.articleCount - a.articleCount);
   if (!most) return found;
-  const same = others.filter((other) => isShortOf(other, most) || isShortOf(most, other));
-  const rest = others.filter((other) => !same.includes(other)).reduce((sum, { articleCount }) => sum + articleCount, 0);
-  return most.articleCount >= rest * farMore ? [only, most, ...same] : found;
-}
-
-/** What articles with the bare surname alone tell of somebody whom the archive names far more often than all namesakes. */
-async function underSurname(person: ActorProfile, archive: Archive): Promise<readonly ActorProfile[]> {
-  const surname = surnameOf(person.name);
-  const namesakes = await archive.completeActors(surname, namesCompared);
-  const others = namesakes.filter(
-    ({ id, kind, name }) => id !== person.id && kind === 'person' && surnameOf(name) === surname,
-  );
-  const rest = others.filter(
-    (other) => other.name.includes(' ') && !isShortOf(other, person) && !isShortOf(person, other),
-  );
-  const sum = rest.reduce((total, { articleCount }) => total + articleCount, 0);
-  return person.articleCount >= sum * farMore ? others.filter(({ name }) => !name.includes(' ')) : [];
-}
-
-/** "Jenni Doe" beside "Jennifer Doe". */
-function isShortOf(one: ActorProfile, other: ActorProfile): boolean {
-  const beginning = fold(one.name.split(' ')[0] ?? '').slice(0, -1);
-  return beginning.length >= shortestGiven && fold(other.name).startsWith(beginning);
+  const rest = others.reduce((sum, { articleCount }) => sum + articleCount, 0);
+  return most.articleCount >= rest * farMore ? [only, most] : found;
 }
 
 /** An actor known by a role, under its fullest name: "Jane Doe" for "Chancellor Doe". */

@@ -79,6 +79,7 @@ function startOfPhrase({ sentence, language, verbs }: Phrase, at: number): numbe
     const folded = fold(word.replace(owning, ''));
     if (isCalendarWord(folded)) return names;
     const from = before.lastIndexOf(word);
+    if (isNameWord('former', folded)) return from;
     const follows = sentence.slice(start);
     if (verbs.has(from) && !isAttribute(before.slice(0, from))) return whole;
     if (mayBeVerb(word, follows)) return names;
@@ -87,10 +88,8 @@ function startOfPhrase({ sentence, language, verbs }: Phrase, at: number): numbe
       // The first word of a sentence is capitalized, whatever it is.
       const isName = from > 0 || /\p{Lu}$/u.test(word) || namesState(word, follows, language);
       const isOpener = isNameWord('opener-en', folded) && !isNameWord('role-modifier', folded);
-      if (!isName && (isOpener || /ly$/u.test(word) || isGerman)) return isNameWord('former', folded) ? from : names;
+      if (!isName && (isOpener || /ly$/u.test(word) || isGerman)) return names;
       if (isName && (names === start || isNationality(word, language))) names = from;
-    } else if (isNameWord('former', folded)) {
-      return from;
     } else if (isNameWord('role-modifier', word)) {
       if (names === start) names = from;
     } else if (word === 'and' || word === 'und') {

@@ -25,6 +25,7 @@ test.each([
   // 20 March 2031 is a Thursday: the article was revised on Friday.
   ['The harbor of Vestby burned down early on Friday.', '2031-03-21'],
   ['The harbor of Vestby burned down last Friday.', '2031-03-14'],
+  ['The harbor will replace cranes designed in the 1950s.', '2031-03-20'],
 ])('dates %j with %s', async (text, date) => {
   const timeline = await timelineOf([text], { max: 9 });
   expect(timeline.map((entry) => entry.date)).toEqual([date]);

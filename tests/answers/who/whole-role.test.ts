@@ -57,5 +57,7 @@ test('takes the role nearest to the name, and says that it is over', () => {
   const of = (role: string, name: string) => wholeRole(role, sentence, { language: 'en', names: [name] });
   expect(of('President', 'Jane Doe').text).toBe("Sudland's President");
   expect(of('President', 'John Roe').text).toBe("Norland's President");
+  const headline = 'Former US Fed chair Ann Lee dies aged 100';
+  expect(wholeRole('chair', headline, { language: 'en' })).toEqual({ text: 'Former US Fed chair', former: true });
   expect(of('chief', 'Ann Lee')).toEqual({ text: 'former Osland intelligence chief', former: true });
 });
