@@ -2,7 +2,6 @@ import { runSync, runYielding, type Yielding } from '../runtime/yield-to-event-l
 import type { BreakingRate } from '../stories/phase.ts';
 import type { Briefing, BriefingLength, BriefingStory, EventAhead, Statement } from './briefing.ts';
 import { announcesAfter, isOvertaken } from './overtaken.ts';
-import { isFeature } from './ranking/event-values.ts';
 import { oneOfEachEvent } from './ranking/one-event.ts';
 import { defaultRankWeights, type RankWeights } from './ranking/rank-factors.ts';
 import { type Rankable, type RankedStory, rankStories } from './ranking/rank-stories.ts';
@@ -40,8 +39,8 @@ export const pictureChoices = ['first', 'each', 'none'] as const;
 export type PictureChoice = (typeof pictureChoices)[number];
 
 const maximumAlso = 6;
-/** A day with fewer news stories is quiet: features have places too. */
-const newsOfBusyDay = 3;
+/** So many have a place whatever they are: on a quiet day features too. */
+const storiesOfQuietDay = 3;
 /** Stories that only mention an interest come after the others, and only up to this number of stories; they are never listed by title. */
 export const fewestOfInterest = 3;
 
@@ -116,8 +115,8 @@ interface Composition {
 }
 
 /**
- * The stories with news, most important first, and one of each event before the others; where all is of interest, features come last. Without
- * those under a title that only announces what is over, or what another article of the window reports.
+ * The stories with news, most important first, and one of each event before the others. Without those
+ * under a title that only announces what is over, or what another article of the window reports.
  */
 function* rank({ request, material, settings }: Composition): Yielding<readonly RankedStory[]> {
   const stories = yield* tellStories(request, material, settings);
@@ -128,10 +127,8 @@ function* rank({ request, material, settings }: Composition): Yielding<readonly 
     return !titled || !isOvertaken(titled, articles, request.windowEnd);
   });
   const ranked = rankStories(current, request.windowEnd, settings.weights);
-  const [features = [], news = []] = [true, false].map((is) => ranked.filter(({ values }) => isFeature(values) === is));
-  const ordered = request.interest === 'everything' ? [...news, ...features] : ranked;
-  const inPassing = ordered.filter((one) => !isOfInterest(one));
-  return oneOfEachEvent([...ordered.filter(isOfInterest), ...inPassing], request.maxStories);
+  const inPassing = ranked.filter((one) => !isOfInterest(one));
+  return oneOfEachEvent([...ranked.filter(isOfInterest), ...inPassing], request.maxStories);
 }
 
 function isOfInterest({ values }: RankedStory): boolean {
@@ -150,13 +147,21 @@ function* tellFirst(
   return composed;
 }
 
-/** In a briefing of everything, features are listed by title unless the day is quiet; for an interest, stories that only mention it fill a few places. */
+/** How many have a place: of everything, those above the first feature; for an interest, a few of those that only mention it. */
 function placesFor(ranked: readonly RankedStory[], { interest, maxStories }: BriefingRequest, chosen: number): number {
   const ofInterest = ranked.filter(isOfInterest).length;
   if (ofInterest > 0 && ofInterest < ranked.length)
     return Math.min(maxStories, Math.max(fewestOfInterest, ofInterest, chosen));
-  const feature = ranked.slice(0, maxStories).findIndex(({ values }, place) => place >= chosen && isFeature(values));
-  return feature < newsOfBusyDay || interest !== 'everything' ? maxStories : feature;
+  if (interest !== 'everything') return maxStories;
+  const places = ranked.findIndex((one, place) => place >= Math.max(storiesOfQuietDay, chosen) && !isWorthPlace(one));
+  return places < 0 ? maxStories : Math.min(places, maxStories);
+}
+
+/** Below what a portrait, an explainer or entertainment without an event of consequence has; of 91 labelled days, three places below it were an editor's. */
+const scoreOfFeature = -1;
+
+function isWorthPlace({ eventScore }: RankedStory): boolean {
+  return eventScore > scoreOfFeature;
 }
 
 /** The briefing of these stories at the requested length, with the next ones listed by title. */

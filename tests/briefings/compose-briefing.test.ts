@@ -82,7 +82,7 @@ test('says beside a sentence that it is about the next step', () => {
   expect(lines).toContain('Next: “The retrial of the captain');
 });
 
-test('tells features by their titles, unless the day is quiet or they are what is asked for', () => {
+test('tells features by their titles, unless they are asked for or among three of a quiet day', () => {
   const flood = material('3', 'Flood in Varn kills two', ['Two people were killed in a flood in Varn on Monday.']);
   const museum = material('4', 'The museum of Estby', ['The museum of Estby shows paintings from Oland.']);
   const song = material('5', 'Why Estby sings', ['Estby sings because the choir won a prize.']);
@@ -91,7 +91,7 @@ test('tells features by their titles, unless the day is quiet or they are what i
     composeBriefing({ ...request, interest, maxStories: 5 }, stories).stories.map(({ title }) => title);
   const news = ['Earthquake in Oland kills 40', 'Flood in Varn kills two', 'Parliament of Tarn passes budget'];
   expect(titlesOf([museum, song, quake, flood, vote]).toSorted()).toEqual(news);
-  expect(titlesOf([museum, song, quake, flood])).toHaveLength(4);
+  expect(titlesOf([museum, song, quake, flood])).toHaveLength(3);
   expect(titlesOf([museum, song, quake, flood], 'culture')).toHaveLength(4);
 });
 

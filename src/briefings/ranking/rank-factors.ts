@@ -35,7 +35,11 @@ export interface Ranking {
   readonly nothingNew: readonly string[];
 }
 
-/** The sum of weights times values; a factor that has come since counts nothing. */
-export function scoreOf(values: Partial<RankValues>, weights: Partial<RankWeights>): number {
-  return rankFactors.reduce((sum, factor) => sum + (weights[factor] ?? 0) * (values[factor] ?? 0), 0);
+/** The sum of weights times values over these factors; a factor that has come since counts nothing. */
+export function scoreOf(
+  values: Partial<RankValues>,
+  weights: Partial<RankWeights>,
+  factors: readonly RankFactor[] = rankFactors,
+): number {
+  return factors.reduce((sum, factor) => sum + (weights[factor] ?? 0) * (values[factor] ?? 0), 0);
 }

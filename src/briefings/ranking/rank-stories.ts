@@ -19,6 +19,8 @@ export interface RankedStory {
   readonly isTitleDelivered?: boolean;
   readonly tell?: Rankable['tell'];
   readonly score: number;
+  /** What of it its event and reports give; below 0, more speaks against the event than for it. */
+  readonly eventScore: number;
   readonly values: RankValues;
 }
 
@@ -44,7 +46,8 @@ export function rankStories(
       const values = valuesOf(one, now);
       const { story, isTitleDelivered = false, tell } = one;
       const { articles } = one.material;
-      return { story, articles, isTitleDelivered, ...(tell ? { tell } : {}), values, score: scoreOf(values, weights) };
+      const scores = { score: scoreOf(values, weights), eventScore: scoreOf(values, weights, factorsOfEvent) };
+      return { story, articles, isTitleDelivered, ...(tell ? { tell } : {}), values, ...scores };
     })
     .toSorted((a, b) => b.score - a.score || (a.story.storyId < b.story.storyId ? -1 : 1));
 }
@@ -53,6 +56,7 @@ function mainArticleOf({ articles }: StoryMaterial, { titleArticleId }: Briefing
   return articles.find(({ id }) => id === titleArticleId) ?? articles[0];
 }
 
+const factorsOfEvent: readonly RankFactor[] = ['articles', 'desks', ...eventFactors];
 /** More desks than this say nothing more. */
 const manyDesks = 3;
 const freshnessHalvesHours = 12;

@@ -22,6 +22,7 @@ function ranked(headline: string, ...paragraphs: readonly string[]): RankedStory
       publishers: ['DW'],
     },
     articles: [article],
+    eventScore: 0,
     score: 0,
     values: Object.fromEntries(rankFactors.map((factor) => [factor, 0])) as RankedStory['values'],
   };
