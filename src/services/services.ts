@@ -203,6 +203,11 @@ async function readStatus({
 const rememberedMinutes = 15;
 const mostConversations = 10_000;
 
+/** Typed in lower case: "killed in norland", "the driver". */
+function namesNobody(name: string): boolean {
+  return /^\p{Ll}/u.test(name.trim());
+}
+
 /** "And why?" is remembered with the question that it continues. */
 function isShort(question: string): boolean {
   return question.trim().split(/\s+/u).length <= 3;
@@ -250,10 +255,14 @@ export function createAnswerService(
     return offered.length > 0 ? { ...answer, offered } : answer;
   };
   return {
-    who: async (name, reader, conversation) =>
-      typeof name === 'number'
-        ? answerActor(name, context(reader))
-        : remember(conversation, name, await answerWho(checked(name), context(reader))),
+    async who(name, reader, conversation) {
+      if (typeof name === 'number') return answerActor(name, context(reader));
+      const before = recall(conversation);
+      const answer = await answerWho(checked(name), context(reader));
+      // "Who was killed in Norland", and "who was the driver" of the story asked about before, name nobody.
+      const asked = answer.refused && namesNobody(name) && (await answerQuestion(name, { ...context(reader), before }));
+      return remember(conversation, name, asked && !asked.refused ? asked : answer);
+    },
     background: async (topic, reader, conversation) => {
       const answer = await answerBackground(checked(topic), context(reader));
       return remember(conversation, topic, await withQuestions(answer, reader));

@@ -34,3 +34,11 @@ test('a question goes on with whom the same person looked up', async () => {
   await service.who('Solheim', undefined, 'two');
   expect((await service.ask('why did she resign?', undefined, 'two')).refused).toBe(false);
 });
+
+test('who somebody is, in words that name nobody, is asked as a question', async () => {
+  const { archive, now } = await smallArchive(harborDispute);
+  const service = createAnswerService(archive, new FakeClock(now.toString()));
+  const answer = await service.who('owning the port since 1972', undefined);
+  expect(answer.statements[0]?.text).toMatch(/owned by the state since 1972/);
+  expect((await service.who('Jane Nobody', undefined)).kind).toBe('who');
+});

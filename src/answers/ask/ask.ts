@@ -12,7 +12,7 @@ import { resolveName } from '../who/resolve-name.ts';
 import { findRoleHolder, officeAsked, type RoleHolder, saysHolder } from '../who/role-holder.ts';
 import { answerWho } from '../who/who.ts';
 import { gatherCandidates } from './candidates.ts';
-import { continues, joinQuestions, type Question, readQuestion, splitQuestions } from './question.ts';
+import { continues, joinQuestions, type Question, readQuestion, refersBack, splitQuestions } from './question.ts';
 import { rankCandidates, type Selection, selectByWords } from './select-sentences.ts';
 import type { Candidate } from './signals.ts';
 import { gatherWidened, withWidened } from './widen-search.ts';
@@ -121,27 +121,32 @@ async function answerFromSentences(
   context: AnswerContext,
   office: string | undefined,
 ): Promise<Answer> {
-  const { archive, reader } = context;
-  const own = await selectFrom(readQuestion(text, language), context);
+  const asked = readQuestion(text, language);
+  if (refersBack(asked)) return refuse(asked, [], context);
+  const own = await selectFrom(asked, context);
   const selected = isAnswered(own) ? own : ((await selectInOthers(text, language, context)) ?? own);
   const { question, candidates } = selected;
-  const isOnOffice = office === undefined || (await saysHolder(office, linesOf(selected), archive));
-  if (!isAnswered(selected) || !isOnOffice) {
-    const refused = refusalText(question, candidates, wording(reader, question.language));
-    return completeAnswer(
-      {
-        kind: 'ask',
-        title: question.text,
-        language: question.language,
-        statements: [],
-        refused: true,
-        text: refused,
-        words: question.terms.map(({ surface, term }) => surface ?? term).join(' '),
-      },
-      archive,
-    );
-  }
-  return answerOf(selected, context);
+  const isOnOffice = office === undefined || (await saysHolder(office, linesOf(selected), context.archive));
+  return isAnswered(selected) && isOnOffice ? answerOf(selected, context) : refuse(question, candidates, context);
+}
+
+function refuse(
+  question: Question,
+  candidates: readonly Candidate[],
+  { archive, reader }: AnswerContext,
+): Promise<Answer> {
+  return completeAnswer(
+    {
+      kind: 'ask',
+      title: question.text,
+      language: question.language,
+      statements: [],
+      refused: true,
+      text: refusalText(question, candidates, wording(reader, question.language)),
+      words: question.terms.map(({ surface, term }) => surface ?? term).join(' '),
+    },
+    archive,
+  );
 }
 
 /** The chosen sentences. */

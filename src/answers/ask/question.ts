@@ -17,8 +17,8 @@ export interface Question {
   readonly terms: readonly WantedTerm[];
 }
 
-/** Beside what questions ask for: what continues the question before. */
-type WordKind = QuestionKind | 'follow';
+/** Beside what questions ask for: what continues the question before, and what refers to somebody in it. */
+type WordKind = QuestionKind | 'follow' | 'refer';
 
 interface QuestionWord<Kind extends WordKind = WordKind> {
   readonly kind: Kind;
@@ -115,9 +115,16 @@ export function continues({ text, language, terms }: Question): boolean {
   const words = wordsOf(text, language).map(({ text: word }) => fold(word));
   const refers = questionWords(language).some(
     ({ kind, words: [own = '', ...more] }) =>
-      kind === 'follow' && more.length === 0 && words.slice(0, openingWords).includes(own),
+      !isQuestionKind(kind) && more.length === 0 && words.slice(0, openingWords).includes(own),
   );
   return refers || asksTheSame(words, language) || terms.length <= fewWords;
+}
+
+/** Whether nobody knows whom a question means without the one before: "who replaces her". */
+export function refersBack({ text, language, terms }: Question): boolean {
+  const words = new Set(wordsOf(text, language).map(({ text: word }) => fold(word)));
+  const refers = questionWords(language).some(({ kind, words: [own = ''] }) => kind === 'refer' && words.has(own));
+  return refers && terms.length <= fewWords;
 }
 
 /** "What about France": the question before, of something else. */
@@ -142,7 +149,7 @@ export function joinQuestions(question: Question, before: Question): Question {
 const byLanguage = new Map<string, readonly QuestionWord[]>();
 
 function isQuestionKind(kind: WordKind): kind is QuestionKind {
-  return kind !== 'follow';
+  return kind !== 'follow' && kind !== 'refer';
 }
 
 function questionWords(language: string): readonly QuestionWord[] {

@@ -92,7 +92,7 @@ export const selectByWords: Selector = async (question, _conversation, candidate
 
 /** The same with other settings, to measure them. */
 export function selectBySettings(
-  { kind }: Question,
+  { kind, isAsking }: Question,
   candidates: readonly Candidate[],
   by: Readonly<typeof settings>,
 ): Selection {
@@ -109,7 +109,10 @@ export function selectBySettings(
   const least = kind === 'number' ? by.leastOfNumber : by.least;
   if (!first || best < least || coverageOf(first.candidate, by) < by.leastCovered)
     return { answered: 'no', sentences: [] };
-  if (first.candidate.missing > by.mostMissing || (kind !== 'whether' && deniesOrSupposes(first.candidate.line)))
+  if (
+    first.candidate.missing > by.mostMissing ||
+    (isAsking && kind !== 'whether' && deniesOrSupposes(first.candidate.line))
+  )
     return { answered: 'no', sentences: [] };
   return { answered: 'yes', sentences: chosen.map(({ number }) => number) };
 }

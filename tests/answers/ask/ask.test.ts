@@ -97,6 +97,16 @@ test('shows the closest sentence with a refusal only if it is on the same subjec
   expect(other.text).not.toContain('trawler');
 });
 
+test('does not ask the archive whom a question means that refers to another', async () => {
+  for (const question of ['who replaces her', 'when will they strike?'])
+    expect(await answerQuestion(question, context)).toMatchObject({ refused: true, statements: [] });
+});
+
+test('finds what is denied for words that ask nothing', async () => {
+  const answer = await answerQuestion('Solheim talks with dockers', context);
+  expect(answer.statements[0]?.text).toMatch(/ruled out talks/);
+});
+
 test('answers two questions of one line', async () => {
   for (const line of [
     'when was the port built and how many dockers are on strike?',
