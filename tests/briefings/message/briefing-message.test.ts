@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { BriefingStory } from '../../../src/briefings/briefing.ts';
+import type { Briefing, BriefingStory } from '../../../src/briefings/briefing.ts';
 import { briefingMessage } from '../../../src/briefings/message/briefing-message.ts';
 import { renderMessage as renderDiscord } from '../../../src/chat/discord/render-message.ts';
 import type { Message } from '../../../src/chat/message.ts';
@@ -16,18 +16,41 @@ const also = [
   },
 ];
 
-function tell({ windowStart = '2022-07-18T06:00:00Z', reader = 'en', hasMore = false }) {
-  const briefing = {
+function storyOf(own: Partial<BriefingStory>): BriefingStory {
+  return {
+    storyId: '3',
+    title: 'Brenwick closes its bridge',
+    titleArticleId: 'dw:3',
+    url: 'https://news.example/3',
+    topics: [],
+    isUpdate: false,
+    statements: [],
+    moved: [],
+    articleCount: 1,
+    publishedAt: ['2022-07-18T06:00:00Z'],
+    agencies: [],
+    publishers: ['DW'],
+    ...own,
+  };
+}
+
+function briefingOf(stories: readonly BriefingStory[], own: Partial<Briefing> = {}): Briefing {
+  return {
     id: 'b',
     interest: 'everything',
     language: 'en',
     length: 'normal',
-    windowStart,
+    windowStart: '2022-07-18T06:00:00Z',
     windowEnd: at.toString(),
-    stories: [],
-    also: hasMore ? also : [],
+    stories,
+    also: [],
     wordCount: 0,
-  } as const;
+    ...own,
+  };
+}
+
+function tell({ windowStart = '2022-07-18T06:00:00Z', reader = 'en', hasMore = false }) {
+  const briefing = briefingOf([], { windowStart, also: hasMore ? also : [] });
   const { blocks } = briefingMessage(briefing, { zone: 'Europe/Berlin', at, reader });
   return blocks.flatMap((block) =>
     block.kind === 'paragraph' ? block.spans.map((span) => ('text' in span ? span.text : '')).join('') : [],
@@ -58,32 +81,10 @@ test('dates a sentence with a past weekday if a story spans several days', () =>
     url: 'https://news.example/3',
     publishedAt: '2022-07-11T09:00:00Z',
   };
-  const story = (publishedAt: readonly string[]) => ({
-    storyId: '3',
-    title: 'Brenwick closes its bridge',
-    titleArticleId: 'dw:3',
-    url: 'https://news.example/3',
-    topics: [],
-    isUpdate: false,
-    statements: [{ text: 'The council voted on Monday.', quoted: true, citations: [citation] }],
-    moved: [],
-    articleCount: publishedAt.length,
-    publishedAt,
-    agencies: [],
-    publishers: ['DW'],
-  });
+  const statements = [{ text: 'The council voted on Monday.', quoted: true, citations: [citation] }];
   const days = (publishedAt: readonly string[]) => {
-    const briefing = {
-      id: 'b',
-      interest: 'everything',
-      language: 'en',
-      length: 'normal',
-      windowStart: '2022-07-10T06:00:00Z',
-      windowEnd: at.toString(),
-      stories: [story(publishedAt)],
-      also: [],
-      wordCount: 0,
-    } as const;
+    const story = storyOf({ statements, articleCount: publishedAt.length, publishedAt });
+    const briefing = briefingOf([story], { windowStart: '2022-07-10T06:00:00Z' });
     const { blocks } = briefingMessage(briefing, { zone: 'Europe/Berlin', at });
     return blocks.flatMap((block) =>
       block.kind === 'context' ? block.spans.map((span) => ('text' in span ? span.text : '')) : [],
@@ -102,36 +103,12 @@ test('a week dates its lines in the zone of its readers', () => {
     url: 'https://news.example/3',
     publishedAt: '2022-07-13T22:30:00Z',
   };
-  const { blocks } = briefingMessage(
-    {
-      id: 'b',
-      interest: 'everything',
-      language: 'en',
-      length: 'normal',
-      isWeek: true,
-      windowStart: '2022-07-12T06:00:00Z',
-      windowEnd: at.toString(),
-      stories: [
-        {
-          storyId: '3',
-          title: 'Brenwick closes its bridge',
-          titleArticleId: 'dw:3',
-          url: 'https://news.example/3',
-          topics: [],
-          isUpdate: false,
-          statements: [{ text: 'The council voted.', quoted: true, date: '2022-07-13', citations: [citation] }],
-          moved: [],
-          articleCount: 1,
-          publishedAt: ['2022-07-13T22:30:00Z'],
-          agencies: [],
-          publishers: ['DW'],
-        },
-      ],
-      also: [],
-      wordCount: 3,
-    },
-    { zone: 'Europe/Berlin', at },
-  );
+  const statements = [{ text: 'The council voted.', quoted: true, date: '2022-07-13', citations: [citation] }];
+  const week = briefingOf([storyOf({ statements, publishedAt: ['2022-07-13T22:30:00Z'] })], {
+    isWeek: true,
+    windowStart: '2022-07-12T06:00:00Z',
+  });
+  const { blocks } = briefingMessage(week, { zone: 'Europe/Berlin', at });
   expect(JSON.stringify(blocks)).toContain('Thursday 14 July: ');
 });
 
@@ -140,35 +117,8 @@ test('labels the reply to a charge', () => {
     { text: 'Two newspapers accuse the mayor.', quoted: true, citations: [] },
     { text: 'The mayor rejects the claim.', quoted: true, isReply: true, citations: [] },
   ] as const;
-  const { blocks } = briefingMessage(
-    {
-      id: 'b',
-      interest: 'everything',
-      language: 'en',
-      length: 'normal',
-      windowStart: '2022-07-18T06:00:00Z',
-      windowEnd: at.toString(),
-      stories: [
-        {
-          storyId: '3',
-          title: 'Mayor accused',
-          titleArticleId: 'dw:3',
-          url: 'https://news.example/3',
-          topics: [],
-          isUpdate: false,
-          statements,
-          moved: [],
-          articleCount: 1,
-          publishedAt: ['2022-07-18T06:00:00Z'],
-          agencies: [],
-          publishers: ['DW'],
-        },
-      ],
-      also: [],
-      wordCount: 0,
-    },
-    { zone: 'Europe/Berlin', at },
-  );
+  const briefing = briefingOf([storyOf({ title: 'Mayor accused', statements })]);
+  const { blocks } = briefingMessage(briefing, { zone: 'Europe/Berlin', at });
   const lines = blocks.flatMap((block) =>
     block.kind === 'paragraph' ? block.spans.map((span) => ('text' in span ? span.text : '')).join('') : [],
   );
@@ -186,35 +136,17 @@ test('numbers only what comes from another article than the one that the title l
     headline: `Headline of ${articleId}`,
   });
   const quoted = (text: string, articleId: string) => ({ text, quoted: true, citations: [cite(articleId)] });
-  const story = {
-    storyId: '3',
-    title: 'Brenwick closes its bridge',
-    titleArticleId: 'dw:3',
-    url: 'https://news.example/3',
-    topics: [],
-    isUpdate: false,
+  const story = storyOf({
     statements: [
       quoted('The council voted.', 'dw:3'),
       quoted('The ferry runs from June.', 'dw:4'),
       quoted('Tickets are free.', 'dw:4'),
     ],
-    moved: [],
     articleCount: 2,
     publishedAt: ['2022-07-18T09:00:00Z', '2022-07-18T22:30:00Z'],
     agencies: ['dpa'],
-    publishers: ['DW'],
-  };
-  const briefing = {
-    id: 'b',
-    interest: 'everything',
-    language: 'en',
-    length: 'normal',
-    windowStart: '2022-07-18T06:00:00Z',
-    windowEnd: at.toString(),
-    stories: [story],
-    also,
-    wordCount: 20,
-  } as const;
+  });
+  const briefing = briefingOf([story], { also });
   const message = briefingMessage(briefing, { zone: 'Europe/Berlin', at });
   const numbers = message.blocks.flatMap((block) =>
     block.kind === 'paragraph' ? [block.spans.flatMap((span) => (span.kind === 'citation' ? [span.number] : []))] : [],
@@ -242,37 +174,16 @@ describe('what changed for a channel comes first', () => {
   };
   const before = cite('Nine people died.', '2022-07-17T18:50:00Z', 'dw:2');
   const now = cite('Twelve people died.', '2022-07-18T21:50:00Z');
-  const story = {
-    storyId: '3',
+  const story = storyOf({
     title: 'Brenwick flood toll rises',
-    titleArticleId: 'dw:3',
     url: 'https://news.example/dw:3',
-    topics: [],
     isUpdate: true,
-    statements: [],
-    moved: [],
-    articleCount: 1,
     publishedAt: ['2022-07-18T21:50:00Z'],
-    agencies: [],
-    publishers: ['DW'],
-  };
+  });
   const other = { ...story, storyId: '1', title: 'Parliament votes', titleArticleId: 'dw:1', isUpdate: false };
   const frame = { zone: 'Europe/Berlin', at };
   const messageOf = (changed: Partial<BriefingStory>, reader = 'en') =>
-    briefingMessage(
-      {
-        id: 'b',
-        interest: 'everything',
-        language: 'en',
-        length: 'normal',
-        windowStart: '2022-07-18T06:00:00Z',
-        windowEnd: at.toString(),
-        stories: [other, { ...story, ...changed }],
-        also: [],
-        wordCount: 20,
-      },
-      { ...frame, reader },
-    );
+    briefingMessage(briefingOf([other, { ...story, ...changed }]), { ...frame, reader });
   const firstLine = (message: Message) => {
     const [, , block] = message.blocks;
     return block?.kind === 'paragraph' ? block.spans.map((span) => ('text' in span ? span.text : '')).join('') : '';
