@@ -131,8 +131,8 @@ export interface BriefingService {
     interest: string,
     reader: { readonly language: string; readonly zone: string; readonly reader?: string },
   ): Promise<Outlook>;
-  /** Whether any article of the last so many days is on an interest. */
-  hasNews(interest: string, language: string, days: number): Promise<boolean>;
+  /** The first of these interests that an article of the last so many days is on. */
+  firstWithNews(interests: readonly string[], language: string, days: number): Promise<string | undefined>;
   /** The story with that number in the briefing that the caller, or else their channel, got last. */
   storyShown(caller: Caller, number: number): Promise<string | undefined>;
   /** The words, names and places of an interest that no article of the last seven days holds; none where nothing was read in these days. */

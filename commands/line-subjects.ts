@@ -43,8 +43,10 @@ export async function interestWithNews(
   const words = interest.replaceAll('"', '').split(/\s+/u);
   const content = words.filter((word) => termOf(word, say.locale) !== undefined);
   const wordings = words.length > 1 && content.length > 0 ? [interest, content.join(' AND ')] : [interest];
-  for (const days of daysBack)
-    for (const wording of wordings) if (await services.briefings.hasNews(wording, language, days)) return wording;
+  for (const days of daysBack) {
+    const found = await services.briefings.firstWithNews(wordings, language, days);
+    if (found !== undefined) return found;
+  }
   return undefined;
 }
 

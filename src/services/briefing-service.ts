@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import { conversationOf } from '../../commands/conversation.ts';
 import type { BriefingRequestNow, BriefingService, Outlook } from '../../commands/define-command.ts';
 import { extentOf } from '../answers/answer-archive.ts';
@@ -8,6 +7,7 @@ import type { Briefing } from '../briefings/briefing.ts';
 import { briefingMessage } from '../briefings/message/briefing-message.ts';
 import type { Caller } from '../chat/chat.ts';
 import { deliveryNow } from '../deliveries/plan-due.ts';
+import { createShortMemory } from '../runtime/short-memory.ts';
 import { namedParts, titleOfInterest } from '../subscriptions/interest-spelling.ts';
 import { outlookOf } from '../subscriptions/outlook.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
@@ -32,9 +32,7 @@ const mostShown = 1_000;
 /** Briefings outside the schedule: asked for, looked ahead to, caught up on, sent at once. */
 export function createBriefingService(parts: BriefingServiceParts): BriefingService {
   const { config, storage, archive, desk, readInterest, clock } = parts;
-  const shown = new LRUCache<string, { readonly stories: readonly string[]; readonly at: Temporal.Instant }>({
-    max: mostShown,
-  });
+  const shown = createShortMemory<readonly string[]>({ max: mostShown, minutes: shownMinutes, now: () => clock.now() });
   return {
     async briefNow(request) {
       const { interest } = readInterest(request.interest, request.language);
@@ -44,7 +42,7 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
       const at = request.until?.subtract({ minutes: 1 }) ?? clock.now();
       const briefing = await composeNow(request);
       const stories = briefing.stories.map(({ storyId }) => storyId);
-      if (request.caller && stories.length > 0) shown.set(conversationOf(request.caller), { stories, at: clock.now() });
+      if (request.caller && stories.length > 0) shown.set(conversationOf(request.caller), stories);
       return briefingMessage(briefing, { ...frame, zone, at, ...(reader ? { reader } : {}) });
     },
 
@@ -84,14 +82,15 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
     },
 
     async storyShown(caller, number) {
-      const own = shown.get(conversationOf(caller));
-      const isRecent = own && clock.now().since(own.at).total('minutes') <= shownMinutes;
-      return (isRecent ? own.stories : await storiesDelivered(caller))[number - 1];
+      return (shown.get(conversationOf(caller)) ?? (await storiesDelivered(caller)))[number - 1];
     },
 
-    async hasNews(typed, language, days) {
-      const { languages, select } = readInterest(typed, language);
-      return (await select(await articlesSince(daysAgo(days), languages))).length > 0;
+    async firstWithNews(interests, language, days) {
+      const read = interests.map((typed) => ({ typed, ...readInterest(typed, language) }));
+      const languages = new Set(read.flatMap((each) => each.languages));
+      const articles = await articlesSince(daysAgo(days), [...languages]);
+      for (const { typed, select } of read) if ((await select(articles)).length > 0) return typed;
+      return undefined;
     },
 
     async deadParts(typed, language) {

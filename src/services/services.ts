@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
 import type {
   AnswerService,
   CommandServices,
@@ -32,6 +31,7 @@ import type { Generation } from '../models/generation.ts';
 import type { WordAnswer } from '../models/word-answer.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
+import { createShortMemory } from '../runtime/short-memory.ts';
 import type { Trace } from '../runtime/trace.ts';
 import type { DamageNotice } from '../storage/damage.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -121,19 +121,16 @@ export function createServices(parts: NewsroomParts): CommandServices {
 const stepsKept = 1_000;
 const keptMinutes = 10;
 
-/** Steps of buttons, each for ten minutes; the oldest go first where there are many. */
+/** Steps of buttons. */
 function createSteps(now: () => Temporal.Instant): Steps {
-  const kept = new LRUCache<string, { readonly step: Step; readonly until: Temporal.Instant }>({ max: stepsKept });
+  const kept = createShortMemory<Step>({ max: stepsKept, minutes: keptMinutes, now });
   return {
     keep(step) {
       const value = randomBytes(9).toString('base64url');
-      kept.set(value, { step, until: now().add({ minutes: keptMinutes }) });
+      kept.set(value, step);
       return value;
     },
-    find(value) {
-      const found = kept.get(value);
-      return found && Temporal.Instant.compare(now(), found.until) <= 0 ? found.step : undefined;
-    },
+    find: (value) => kept.get(value),
     drop: (value) => void kept.delete(value),
   };
 }
@@ -228,12 +225,13 @@ export function createAnswerService(
   { word, createAnswering, createSectionChooser }: AnsweringParts = {},
 ): AnswerService {
   const context = (reader?: string) => ({ archive, now: clock.now(), reader, chooseSection: createSectionChooser?.() });
-  const asked = new LRUCache<string, AskedBefore & { readonly at: Temporal.Instant }>({ max: mostConversations });
-  const recall = (conversation: string | undefined): AskedBefore | undefined => {
-    const last = conversation === undefined ? undefined : asked.get(conversation);
-    const isRecent = last && clock.now().since(last.at).total('minutes') <= rememberedMinutes;
-    return isRecent ? last : undefined;
-  };
+  const asked = createShortMemory<AskedBefore>({
+    max: mostConversations,
+    minutes: rememberedMinutes,
+    now: () => clock.now(),
+  });
+  const recall = (conversation: string | undefined) =>
+    conversation === undefined ? undefined : asked.get(conversation);
   const remember = (conversation: string | undefined, question: string, answer: Answer): Answer => {
     if (conversation === undefined) return answer;
     const before = recall(conversation);
@@ -241,7 +239,6 @@ export function createAnswerService(
     asked.set(conversation, {
       question: before && isShort(question) ? `${question} ${before.question}` : question,
       articles: cited.length > 0 ? [...new Set(cited)] : (before?.articles ?? []),
-      at: clock.now(),
     });
     return answer;
   };

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { renderTerminal } from '../../src/chat/local/render-terminal.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { silentLog } from '../../src/runtime/log.ts';
@@ -142,4 +142,13 @@ test('the week in review can be asked for, of the days up to one in the past', a
   expect(text).toContain('The week in review');
   expect(text).toMatch(/Monday 2 November: “The mayor of Lanzberg/u);
   expect(text).toMatch(/Tuesday 3 November: “Sarwana elected/u);
+});
+
+test('the first wording that has news is found in one list of articles', async () => {
+  const { services, storage } = newsroom;
+  const list = vi.spyOn(storage.articles, 'list');
+  const wordings = ['"harbor fire"', 'mayor AND bridge', 'Orvena'];
+  expect(await services.briefings.firstWithNews(wordings, 'en', 30)).toBe('mayor AND bridge');
+  expect(list).toHaveBeenCalledOnce();
+  expect(await services.briefings.firstWithNews(['"harbor fire"'], 'en', 30)).toBeUndefined();
 });
