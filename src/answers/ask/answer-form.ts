@@ -1,11 +1,10 @@
 import { revisedAt } from '../../articles/article.ts';
 import { findNames } from '../../reading/find-names.ts';
-import { hasLexicon, isA } from '../../reading/lexicon.ts';
+import { hasLexicon } from '../../reading/lexicon.ts';
 import { type Quantity, readQuantities } from '../../reading/read-quantities.ts';
 import { type ReadText, readText } from '../../reading/read-text.ts';
 import { findDates } from '../../text/dates.ts';
 import { numbersIn } from '../../text/numbers.ts';
-import { fold, wordsOf } from '../../text/terms.ts';
 import type { ArticleSentence } from '../article-sentences.ts';
 import type { Question } from './question.ts';
 
@@ -20,7 +19,6 @@ const without = -1;
  */
 export function fitOfForm({ kind, text: asked }: Question, { sentence: { text }, article }: ArticleSentence): number {
   const { language } = article;
-  if (isOfFormer(asked, text, language)) return without;
   switch (kind) {
     case 'number':
       return Number(
@@ -43,19 +41,6 @@ export function fitOfForm({ kind, text: asked }: Question, { sentence: { text },
 /** "The 52-year-old", "aged 52", "52 Jahre alt". */
 const age =
   /\p{Nd}[- ](?:year|month|week|day)s?[- ]olds?\b|\b(?:aged?|turn(?:s|ed|ing)?|at the age of) \p{Nd}|\bborn\b|\p{Nd}[- ]?jährig|\p{Nd} Jahre alt|geboren/u;
-
-/** Words between "former" and the office. */
-const officeReach = 3;
-
-/** "Former Prime Minister Abe" does not hold the office that a question asks for, unless it asks for a former holder. */
-function isOfFormer(question: string, text: string, language: string): boolean {
-  const [asked, said] = [question, text].map((each) => wordsOf(each, language).map(({ text: word }) => fold(word)));
-  const offices = new Set(asked?.filter((word) => isA('office', word, language)));
-  if (offices.size === 0 || asked?.some((word) => isA('former', word, language))) return false;
-  const isFormer = (word: string, at: number) =>
-    isA('former', word, language) && said?.slice(at + 1, at + 1 + officeReach).some((next) => offices.has(next));
-  return said?.some(isFormer) === true;
-}
 
 /** A number that counts or measures something: no year, day of a month, or place in an order. */
 function hasAmount(text: ReadText, publishedAt: Temporal.Instant): boolean {

@@ -187,12 +187,16 @@ export async function saysHolder(
 
 function isOfficeNamed(phrase: string, language: string): boolean {
   const words = wordsOf(phrase, language);
-  return words.length <= longestName && words.some(({ text: word }) => isA('office', fold(word), language));
+  return (
+    termsOf(phrase, language).length <= longestName &&
+    words.some(({ text: word }) => isA('office', fold(word), language))
+  );
 }
 
-/** "Vice president" beside "president", or that of another state. */
+/** "Vice president" beside "president", that of another state, or a former one. */
 function isOtherOffice(asked: AskedOffice, one: RoleInArticle, article: Article): boolean {
   const isAlike = officeWords(asked.office).some((word) => officeWords(one.role).includes(word));
+  if (isAlike && one.former !== asked.isFormer) return true;
   return isAlike && !(isOfficeAsked(asked, one.role) && evidenceFor(asked, one, article, article.language) > 0);
 }
 
@@ -205,8 +209,9 @@ function withoutMoment(phrase: string): string {
 
 const longestOffice = 8;
 const betweenWords = new RegExp(`[\\s${marks.end}]+`, 'u');
-const asksInEnglish = /^(?:and |so |ok |hey )?who(?:['’]?s| is| was) (?:now |currently )?(?:the )?/iu;
-const asksInGerman = /^(?:und |so )?wer (?:ist|war) (?:jetzt |gerade |aktuell |derzeit )?(?:der |die )?/iu;
+const asksInEnglish = /^(?:and |so |ok |hey )?who(?:['’]?s| is| was) (?:now |currently )?(?:the )?(?:new |current )?/iu;
+const asksInGerman =
+  /^(?:und |so )?wer (?:ist|war) (?:jetzt |gerade |aktuell |derzeit )?(?:der |die )?(?:neue |aktuelle )?/iu;
 /** Words for the moment behind an office: "right now". */
 const momentWords = new Set(
   'now atm currently right today these days at the moment jetzt gerade aktuell derzeit heute'.split(' '),
