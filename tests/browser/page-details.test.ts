@@ -39,6 +39,32 @@ describeInBrowser('details of the local page', (open) => {
     expect(await page.locator('.entry.previewed').count()).toBe(0);
   });
 
+  it('keeps the newest message at the top while fonts load, until the reader scrolls', async () => {
+    const { url, chat } = await startLocalService({ previewFirst: 'slack' });
+    for (let index = 0; index < 9; index += 1) await chat.post(newsroom, briefing, { deliveryId: `d${index}` });
+    const page = await open(`${url}/#newsroom`, { viewport: { width: 1280, height: 420 } });
+    await page.locator('.entry.previewed').waitFor();
+    const topOf = async (selector: string) => (await page.locator(selector).boundingBox())?.y ?? Number.NaN;
+    const fromTop = async () => (await topOf('#entries > .entry:last-child')) - (await topOf('#stream'));
+    await expect.poll(fromTop).toBeLessThan(24);
+    // As a font does that arrives late: every message gets longer.
+    const grow = (padding: string) =>
+      page.locator('.entry').evaluateAll((all, value) => {
+        for (const one of all) one.style.paddingBottom = value;
+      }, padding);
+    const before = await page.locator('#stream').evaluate(({ scrollTop }) => scrollTop);
+    await grow('80px');
+    await expect
+      .poll(() => page.locator('#stream').evaluate(({ scrollTop }) => scrollTop))
+      .toBeGreaterThan(before + 200);
+    expect(Math.abs(await fromTop())).toBeLessThan(24);
+
+    await page.locator('#stream').press('Home');
+    await expect.poll(() => page.locator('#stream').evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+    await grow('160px');
+    expect(await page.locator('#stream').evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+  });
+
   it('sets a quotation that is struck out as a quotation', async () => {
     const { url, chat } = await startLocalService();
     const struck = paragraph(text('Nine people died.', 'struck'), cite(1));
@@ -77,7 +103,9 @@ describeInBrowser('details of the local page', (open) => {
     await article.waitFor();
     expect(await article.getByRole('button').allTextContents()).toEqual(['/brief', '/why']);
 
-    await article.getByRole('button', { name: '/brief' }).click();
+    // It breaks between lines as text does, and is pressed by keyboard as a button is.
+    expect(await styleOf(article.getByRole('button', { name: '/brief' }), 'display')).toBe('inline');
+    await article.getByRole('button', { name: '/brief' }).press('Enter');
     await expect.poll(() => handlers.calls).toMatchObject([{ command: 'brief' }]);
     await article.getByRole('button', { name: '/why' }).click();
     await page.getByRole('alert').getByText('needs').waitFor();

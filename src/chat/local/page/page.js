@@ -105,7 +105,6 @@ async function run(line) {
     id: `waiting-${crypto.randomUUID()}`,
     channelId: here,
     asked,
-    postedAt: new Date().toISOString(),
     isPrivate: true,
   };
   stream.show(question, { follow: true });

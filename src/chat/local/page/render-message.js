@@ -183,9 +183,11 @@ const styles = { strong: 'strong', emphasis: 'em', code: 'code', struck: 's' };
 
 /** Spans as inline elements. `sources` maps the numbers of citations to what they cite; `language` is that of the message. */
 function renderSpans(spans, { sources, language, mentions, onAction }) {
-  return spans.flatMap((span) => {
+  return spans.flatMap((span, index) => {
     switch (span.kind) {
       case 'text':
+        // The frame of a mark sets it apart.
+        if (span.text === ' \u00B7 ' && isMark(spans[index + 1])) return ' ';
         return span.opens && onAction ? renderOpening(span, onAction) : renderText(span, mentions);
       case 'quoted':
         return element('q', {}, span.text);
@@ -210,16 +212,32 @@ function isQuotedBlock(spans) {
   return spans.some(isQuoted) && spans.every((span) => isQuoted(span) || isSilent(span));
 }
 
-function renderText({ text, style }, mentions) {
+/** Whether it is a mark such as UPDATE, no command and no example. */
+const isMark = (span) => span?.style === 'code' && /^[\p{Lu}\p{Lo}\p{M} ]+$/u.test(span.text);
+
+function renderText(span, mentions) {
+  const { text: given, style } = span;
+  // A dot between two parts never begins a line.
+  const text = given.replaceAll(' \u00B7 ', '\u00A0\u00B7 ');
   // Code is an example, which is shown as it is typed.
   const nodes = style === 'struck' || (style === 'code' && /\s/u.test(text)) ? [text] : withCommands(text, mentions);
+  if (isMark(span)) return element('code', { class: 'label' }, nodes);
   if (style === 'muted') return element('span', { class: 'muted' }, nodes);
   return style && styles[style] ? element(styles[style], {}, nodes) : nodes;
 }
 
 function renderOpening({ text, opens }, onAction) {
-  const press = (event) => whileBusy(event.currentTarget, () => onAction(opens));
-  return element('button', { type: 'button', class: 'command', on: { click: press } }, text);
+  return inlineButton(text, (event) => whileBusy(event.currentTarget, () => onAction(opens)));
+}
+
+/** A button whose label breaks between lines as the text around it, which a `button` element cannot. */
+function inlineButton(label, press) {
+  const onKey = (event) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    press(event);
+  };
+  return element('a', { role: 'button', tabindex: '0', class: 'command', on: { click: press, keydown: onKey } }, label);
 }
 
 /** What can be a command in a text, between the marks of chat/command-mentions.ts. */
@@ -231,10 +249,9 @@ function withCommands(text, mentions) {
   let end = 0;
   for (const { index, 0: line, 1: name } of text.matchAll(mention)) {
     if (!mentions.names.has(name)) continue;
-    const press = () => mentions.run(line);
     nodes.push(
       text.slice(end, index),
-      element('button', { type: 'button', class: 'command', on: { click: press } }, line),
+      inlineButton(line, () => mentions.run(line)),
     );
     end = index + line.length;
   }

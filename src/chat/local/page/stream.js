@@ -5,8 +5,8 @@ import { renderMessage } from './render-message.js';
 const nearEndPx = 120;
 
 /**
- * The messages of the channel on view. An entry is `{ id, threadId?, asked?, message?, postedAt, editedAt?, isPrivate? }`; without a message
- * it is a question that waits for its answer.
+ * The messages of the channel on view. An entry is `{ id, threadId?, asked?, message?, postedAt?, editedAt?, isPrivate? }`; without a message
+ * and a time it is a question that waits for its answer.
  */
 export function createStream({ onAction, onDismiss, onPreview, zone, mentions }) {
   const [stream, entries, newer] = ['stream', 'entries', 'newer'].map((id) => document.getElementById(id));
@@ -16,6 +16,13 @@ export function createStream({ onAction, onDismiss, onPreview, zone, mentions })
 
   /** What each entry was drawn from. */
   const drawn = new Map();
+
+  /** The newest message stays at the top while fonts, pictures and the preview change the layout, until the reader does something. */
+  const settling = new ResizeObserver(() => entries.lastElementChild?.scrollIntoView({ block: 'start' }));
+  const stopSettling = () => settling.disconnect();
+  for (const event of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
+    document.addEventListener(event, stopSettling, { capture: true, passive: true });
+  }
 
   const put = (entry) => {
     const old = find(entry.id);
@@ -72,11 +79,12 @@ export function createStream({ onAction, onDismiss, onPreview, zone, mentions })
       for (const entry of all) put(entry);
       if (all.length === 0 && empty) entries.append(empty);
       newer.hidden = true;
-      entries.lastElementChild?.scrollIntoView({ block: 'start' });
+      settling.observe(entries);
     },
     /** Shows a new or changed entry; `follow` brings it on view wherever the reader is. */
     show(entry, { follow = false } = {}) {
       const wasAtEnd = isAtEnd();
+      stopSettling();
       const isNew = !find(entry.id);
       entries.querySelector('.empty')?.remove();
       const made = put(entry);
@@ -110,7 +118,7 @@ function renderEntry(entry, { onAction, onDismiss, onPreview, zone, mentions }) 
       'p',
       { class: 'byline' },
       element('span', { class: 'author' }, 'Kurzwelle'),
-      element('time', { datetime: postedAt, title: shortTime(postedAt) }, shortTime(postedAt, zone)),
+      postedAt && element('time', { datetime: postedAt, title: shortTime(postedAt) }, shortTime(postedAt, zone)),
       editedAt && element('span', {}, words.edited),
       isPrivate && element('span', { class: 'only-you' }, words.onlyYou),
       tools && element('span', { class: 'tools' }, tools),
@@ -121,7 +129,10 @@ function renderEntry(entry, { onAction, onDismiss, onPreview, zone, mentions }) 
   ];
   return element(
     'li',
-    { data: { id, at: postedAt }, class: ['entry', isPrivate && 'private'].filter(Boolean).join(' ') },
+    {
+      data: { id, ...(postedAt && { at: postedAt }) },
+      class: ['entry', isPrivate && 'private'].filter(Boolean).join(' '),
+    },
     element(
       'article',
       { 'aria-label': message?.summary ?? words.waiting, 'aria-busy': message ? undefined : 'true' },
