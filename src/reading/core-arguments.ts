@@ -34,12 +34,17 @@ function isNumber({ key }: ReadWord, language: string): boolean {
 
 /** Goes back through the noun phrase to its governor. */
 function isBehindPreposition(words: readonly ReadWord[], at: number, read: ParsedText): boolean {
+  const next = words[at + 1];
+  const isActing = next !== undefined && (read.verbs.has(next) || isA('be', next.key, read.language));
+  let endsList = false;
   for (let back = at - 1; back >= Math.max(0, at - longestPhrase); back -= 1) {
     const [earlier, later] = [words[back], words[back + 1]];
     if (!earlier || !later || read.verbs.has(earlier)) return false;
     const between = read.text.slice(earlier.end, later.start);
-    // "With Roe, Doe and Falk": a comma between names only lists them.
-    if (/[,;()]/.test(between) && !(between === ', ' && read.names.has(earlier) && read.names.has(later))) return false;
+    // "With Roe, Doe and Falk": a comma between names only lists them, unless they act: "In Vestby, Doe and Falk met".
+    const isListed = endsList && between === ', ' && read.names.has(earlier) && read.names.has(later);
+    if (/[,;()]/.test(between) && !isListed) return false;
+    if (isA('and', earlier.key, read.language)) endsList = !isActing;
     if (isA('count-before', earlier.key, read.language)) continue;
     const found = read.language === 'de' ? germanEdge(words, back, at, read) : englishEdge(words, back);
     if (found !== undefined) return found;

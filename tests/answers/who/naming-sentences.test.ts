@@ -44,6 +44,8 @@ test.each([
   ['Doe was born in Vestby.', true],
   ['Jane Doe, the head of the harbor, will testify on Monday.', true],
   ['Roe has made friends with Lee, Falk and Jane Doe.', false],
+  ['In Vestby, Jane Doe praised the harbor.', true],
+  ['In Vestby, Falk and Doe praised the harbor.', true],
   ['Teams held up banners in support of Doe.', false],
   ["Roe, a member of Jane Doe's party, praised the harbor.", false],
   ['The son of a Doe adviser, Roe studied law in Vestby.', false],
