@@ -1,23 +1,31 @@
 /**
- * Learns what the factors of a story's further sentences count (src/briefings/statements/weigh-sentence.ts): from sentences that we labelled,
- * from labelled editions, half `a`, and from editors' highlights of other articles:
+ * Learns what the factors of a story's sentences count (src/briefings/statements/weigh-sentence.ts): from sentences that we labelled, from
+ * labelled editions, half `a`, and from editors' highlights of other articles:
  *
- *     node bench/learn-sentences.ts editions.jsonl summaries.jsonl articles-en-2023.jsonl.gz
+ *     node bench/learn-sentences.ts editions.jsonl summaries.jsonl CORPUS
  *
- * A logistic regression, drawn to 0 (ridge), on whether an editor would choose a sentence among those that may follow the opening. Prints
- * how many of these the first 300 characters hold, learned without the own tenth.
+ * `opening` is a choice among the sentences that may open a story, `further` a logistic regression on whether an editor would show one below
+ * the opening; both drawn to 0 (ridge). Prints what they choose, learned without the own tenth.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { Article } from '../src/articles/article.ts';
+import type { Article, Sentence } from '../src/articles/article.ts';
 import { newsOf } from '../src/briefings/news/story-news.ts';
-import { findOpener } from '../src/briefings/statements/choose-statements.ts';
+import { possibleOpenings } from '../src/briefings/statements/choose-statements.ts';
+import { cutLong } from '../src/briefings/statements/cut-teaser.ts';
 import { createFillers } from '../src/briefings/statements/find-fillers.ts';
 import {
+  bestOpening,
   createWeighing,
+  type Factor,
   type FactorValues,
-  type SentenceFactor,
-  sentenceFactors,
+  type FactorWeights,
+  furtherFactors,
+  leastLikelihood,
+  likelihoodOf,
+  openingFactors,
+  sumOf,
   worthOf,
 } from '../src/briefings/statements/weigh-sentence.ts';
 import { articlesField } from '../src/cli/batch/article-tasks.ts';
@@ -27,23 +35,39 @@ import { halfOf } from './lib/half-of.ts';
 
 const ridge = 0.01;
 const steps = 600;
-const rate = 0.5;
+const rate = { opening: 1, further: 0.5 };
 const folds = 10;
-const room = 300;
+/** Below an opening a story has room for so many further sentences and characters. */
+const furtherShown = 2;
+const room = 240;
 /** What all cases of a kind count together. */
-const counts = { labels: 1, editions: 1, highlights: 0.2 };
-const kinds = ['labels', 'editions', 'highlights'] as const;
+const counts = { texts: 1, teasers: 1, editions: 1, highlights: 0.2 };
+type Kind = keyof typeof counts;
+const kinds = Object.keys(counts) as Kind[];
 const sameFrom = 0.45;
-const labels = new URL('labels/sentences.jsonl', import.meta.url);
 /** Of each labelled article so many sentences were read. */
 const sentencesLabelled = 16;
 
+/** What an editor would show of an article; `isFiller`: would not, or only says the title again. */
+interface Verdict {
+  readonly first?: number | undefined;
+  isFirst(sentence: Sentence): boolean;
+  isGood(sentence: Sentence): boolean;
+  isFiller?(sentence: Sentence): boolean;
+}
+
+interface Candidate {
+  readonly values: FactorValues;
+  readonly characters: number;
+  readonly isGood: boolean;
+  readonly isFiller: boolean;
+}
+
 interface Case {
-  readonly kind: (typeof kinds)[number];
+  readonly of: 'opening' | 'further';
+  readonly kind: Kind;
   readonly fold: number;
-  readonly values: readonly FactorValues[];
-  readonly characters: readonly number[];
-  readonly isGood: readonly boolean[];
+  readonly candidates: readonly Candidate[];
 }
 
 const [editions = '', highlights = '', corpus = ''] = process.argv.slice(2);
@@ -58,51 +82,66 @@ const cases = [
   ...linesOf(readFileSync(highlights, 'utf8')).flatMap(highlightCases),
 ];
 
-for (const kind of kinds) {
-  const own = cases.filter((one) => one.kind === kind);
-  const without = Array.from({ length: folds }, (_, fold) => learn(cases.filter((one) => one.fold !== fold)));
-  const mean = (weightsOf: (one: Case) => FactorValues) =>
-    (own.reduce((sum, one) => sum + goodIn(one, weightsOf(one)), 0) / own.length).toFixed(3);
-  const all = learn(cases);
-  console.log(
-    `${kind} ${own.length}: left out ${mean(({ fold }) => without[fold] ?? all)}, own ${mean(() => all)},`,
-    `substance alone ${mean(() => factors((factor) => (factor === 'substance' ? 1 : factor === 'bias' ? -4 : 0)))}`,
-  );
+for (const [of, learn, show] of [
+  ['opening', learnOpening, showOpenings],
+  ['further', learnFurther, showFurther],
+] as const) {
+  const own = cases.filter((one) => one.of === of);
+  const without = Array.from({ length: folds }, (_, fold) => learn(own.filter((one) => one.fold !== fold)));
+  for (const kind of kinds) {
+    const leftOut = own.filter((one) => one.kind === kind).map((one) => show(one, without[one.fold] ?? {}));
+    if (leftOut.length > 0) console.log(of, kind, JSON.stringify(sumsOf(leftOut)));
+  }
+  console.log(of, JSON.stringify(learn(own)));
 }
-console.log(JSON.stringify(learn(cases)));
 
-function caseOf(
-  article: Article,
-  kind: Case['kind'],
-  fold: number,
-  isGood: (text: string, index: number) => boolean,
-): Case[] {
-  const fresh = newsOf(article, []);
-  const opener = findOpener([fresh], []);
-  if (!opener) return [];
+function casesOf(article: Article, kind: Kind, at: number, verdict: Verdict): Case[] {
+  const news = newsOf(article, []);
+  const fresh = { ...news, sentences: news.sentences.map((one) => cutLong(one, article)) };
+  const openings = possibleOpenings(fresh, []);
+  const opening = openings.find(({ index }) => index === verdict.first) ?? bestOpening(article, openings);
+  if (!opening) return [];
+  const opener = { article, sentence: opening };
   const draft = { main: article, fresh: [fresh], misprints: [], chosen: [opener], opener };
-  const valuesOf = createWeighing(article, [opener.sentence.text]);
-  const candidates = createFillers(fresh, draft)().flatMap(([first, second]) =>
-    second || (kind === 'labels' && first.index >= sentencesLabelled) ? [] : first,
+  const fillers = createFillers(fresh, draft)().flatMap(([first, second]) =>
+    second || (verdict.isFiller && first.index >= sentencesLabelled) ? [] : first,
   );
-  const good = candidates.map(({ text, index }) => isGood(text, index));
-  if (!good.includes(true) || !good.includes(false)) return [];
-  return [
-    {
-      kind,
-      fold: fold % folds,
-      values: candidates.map(valuesOf),
-      characters: candidates.map(({ text }) => text.length),
-      isGood: good,
-    },
-  ];
+  const caseOf = (of: Case['of'], sentences: readonly Sentence[], said: readonly string[]): Case => {
+    const valuesOf = createWeighing(article, said);
+    const isGood = (one: Sentence) => (of === 'opening' ? verdict.isFirst(one) : verdict.isGood(one));
+    const candidates = sentences.map((one) => ({
+      values: valuesOf(one),
+      characters: one.text.length,
+      isGood: isGood(one),
+      isFiller: verdict.isFiller?.(one) ?? false,
+    }));
+    return { of, kind, fold: at % folds, candidates };
+  };
+  const all = [caseOf('opening', openings, []), caseOf('further', fillers, [opening.text])];
+  return all.filter(({ of, candidates }) => {
+    const goods = candidates.filter(({ isGood }) => isGood).length;
+    if (of === 'opening') return kind !== 'highlights' && goods > 0 && candidates.length > 1;
+    return verdict.isFiller ? candidates.length > 0 : goods > 0;
+  });
 }
 
 function labelledCases(): Case[] {
-  const stored = new Map(linesOf(gunzipSync(readFileSync(corpus)).toString()).map((one) => [String(one.id), one]));
-  return linesOf(readFileSync(labels, 'utf8')).flatMap(({ id, first, next }, at) => {
+  const files = readdirSync(corpus).filter((name) => name.endsWith('.jsonl.gz'));
+  const stored = new Map(
+    files
+      .flatMap((name) => linesOf(gunzipSync(readFileSync(join(corpus, name))).toString()))
+      .map((one) => [String(one.id), one]),
+  );
+  const labels = linesOf(readFileSync(new URL('labels/sentences.jsonl', import.meta.url), 'utf8'));
+  return labels.flatMap(({ id, set, first, next, fillers = [] }, at) => {
     const [article] = articlesField.parse([stored.get(id)]);
-    return article ? caseOf(article, 'labels', at, (_, index) => [...first, ...next].includes(index)) : [];
+    if (!article) return [];
+    return casesOf(article, set.startsWith('teasers') ? 'teasers' : 'texts', at, {
+      first: first[0],
+      isFirst: ({ index }) => first.includes(index),
+      isGood: ({ index }) => [...first, ...next].includes(index),
+      isFiller: ({ index }) => fillers.includes(index),
+    });
   });
 }
 
@@ -121,13 +160,22 @@ interface EditionLine {
 function editionCases({ id, gold, articles }: EditionLine, at: number): Case[] {
   if (halfOf(id) !== 'a') return [];
   const byId = new Map(articlesField.parse(articles).map((one) => [one.id, one]));
-  return gold.events.flatMap((event) => {
-    const wanted = [...(event.facts ?? []), ...(event.also ?? [])].map((one) => new RegExp(one, 'iu'));
-    return event.ids.flatMap((articleId) => {
+  const wants = (patterns: readonly string[]) => {
+    const all = patterns.map((one) => new RegExp(one, 'iu'));
+    return (text: string) => all.some((one) => one.test(asScored(text)));
+  };
+  return gold.events.flatMap(({ ids, facts = [], also = [] }) =>
+    ids.flatMap((articleId) => {
       const article = byId.get(`dw:${articleId}`);
-      return article ? caseOf(article, 'editions', at, (text) => wanted.some((one) => one.test(asScored(text)))) : [];
-    });
-  });
+      if (!article || facts.length + also.length === 0) return [];
+      const untold = facts.filter((one) => !wants([one])(article.headline));
+      const [isFirst, isGood] = [wants(untold.length > 0 ? untold : facts), wants([...facts, ...also])];
+      return casesOf(article, 'editions', at, {
+        isFirst: ({ text }) => isFirst(text),
+        isGood: ({ text }) => isGood(text),
+      });
+    }),
+  );
 }
 
 interface SummaryLine {
@@ -144,47 +192,98 @@ function highlightCases({ id, title, text, gold }: SummaryLine, at: number): Cas
   if (!article) return [];
   const terms = (one: string) => new Set(termsOf(one, 'en'));
   const wanted = gold.summary.map(terms);
-  return caseOf(article, 'highlights', at, (one) => {
-    const own = terms(one);
+  const isGood = (one: Sentence) => {
+    const own = terms(one.text);
     return wanted.some((other) => (2 * own.intersection(other).size) / (own.size + other.size) >= sameFrom);
-  });
+  };
+  return casesOf(article, 'highlights', at, { isFirst: isGood, isGood });
 }
 
-function learn(from: readonly Case[]): FactorValues {
-  const examples = from.flatMap(({ kind, values, isGood }) => {
-    const each = counts[kind] / from.filter((one) => one.kind === kind).length / values.length;
-    return values.map((value, at) => ({ value, each, isGood: isGood[at] === true }));
-  });
-  let weights = factors(() => 0);
+/** What a case counts, so that each kind has its share. */
+function shareOf({ kind }: Case, from: readonly Case[]): number {
+  return counts[kind] / from.filter((one) => one.kind === kind).length;
+}
+
+/** The weights that a gradient of the loss leads to from 0. */
+function descend(
+  factors: readonly Factor[],
+  rate: number,
+  missesOf: (weights: FactorWeights) => readonly { readonly values: FactorValues; readonly miss: number }[],
+): FactorWeights {
+  let weights: FactorWeights = Object.fromEntries(factors.map((factor) => [factor, 0]));
+  const weightOf = (factor: Factor) => weights[factor] ?? 0;
   for (let step = 0; step < steps; step++) {
-    const gradient = new Map(
-      sentenceFactors.map((factor) => [factor, factor === 'bias' ? 0 : ridge * weights[factor]]),
-    );
-    for (const { value, each, isGood } of examples) {
-      const sum = sentenceFactors.reduce((all, factor) => all + weights[factor] * value[factor], 0);
-      const miss = each * (1 / (1 + Math.exp(-sum)) - (isGood ? 1 : 0));
-      for (const factor of sentenceFactors) gradient.set(factor, (gradient.get(factor) ?? 0) + miss * value[factor]);
-    }
-    weights = factors((factor) => weights[factor] - rate * (gradient.get(factor) ?? 0));
+    const misses = missesOf(weights);
+    const next = factors.map((factor) => {
+      const drawn = factor === 'bias' ? 0 : ridge * weightOf(factor);
+      return [
+        factor,
+        weightOf(factor) - rate * misses.reduce((sum, one) => sum + one.miss * one.values[factor], drawn),
+      ];
+    });
+    weights = Object.fromEntries(next);
   }
-  return factors((factor) => Math.round(weights[factor] * 100) / 100);
+  return Object.fromEntries(factors.map((factor) => [factor, Math.round(weightOf(factor) * 100) / 100]));
 }
 
-function factors(of: (factor: SentenceFactor) => number): FactorValues {
-  return Object.fromEntries(sentenceFactors.map((factor) => [factor, of(factor)])) as Record<SentenceFactor, number>;
+function learnOpening(from: readonly Case[]): FactorWeights {
+  const cases = from.map((one) => ({ ...one, share: shareOf(one, from) / kinds.length }));
+  return descend(openingFactors, rate.opening, (weights) =>
+    cases.flatMap(({ candidates, share }) => {
+      const odds = candidates.map(({ values }) => Math.exp(sumOf(values, weights)));
+      const all = odds.reduce((sum, one) => sum + one, 0);
+      const good = odds.reduce((sum, one, at) => sum + (candidates[at]?.isGood ? one : 0), 0);
+      return candidates.map(({ values, isGood }, at) => {
+        const own = odds[at] ?? 0;
+        return { values, miss: share * (own / all - (isGood ? own / good : 0)) };
+      });
+    }),
+  );
 }
 
-/** Good sentences in the room of two, best first by their characters. */
-function goodIn({ values, characters, isGood }: Case, weights: FactorValues): number {
-  const ranked = values
-    .map((value, at) => ({ at, worth: worthOf(value, characters[at] ?? 0, weights) }))
+function learnFurther(from: readonly Case[]): FactorWeights {
+  const examples = from.flatMap((one) => {
+    const share = shareOf(one, from) / one.candidates.length;
+    return one.candidates.map((candidate) => ({ ...candidate, share }));
+  });
+  return descend(furtherFactors, rate.further, (weights) =>
+    examples.map(({ values, isGood, share }) => ({
+      values,
+      miss: share * (likelihoodOf(values, weights) - (isGood ? 1 : 0)),
+    })),
+  );
+}
+
+type Sums = Readonly<Record<string, number>>;
+
+function sumsOf(all: readonly Sums[]): Sums {
+  const keys = new Set(all.flatMap((one) => Object.keys(one)));
+  return Object.fromEntries([...keys].map((key) => [key, all.reduce((sum, one) => sum + (one[key] ?? 0), 0)]));
+}
+
+function showOpenings({ candidates }: Case, weights: FactorWeights): Sums {
+  const [best] = candidates.toSorted((a, b) => sumOf(b.values, weights) - sumOf(a.values, weights));
+  return { cases: 1, good: best?.isGood ? 1 : 0, fillers: best?.isFiller ? 1 : 0 };
+}
+
+/** What fits below an opening, best first by its characters. */
+function showFurther({ candidates }: Case, weights: FactorWeights): Sums {
+  const likely = candidates
+    .filter(({ values }) => likelihoodOf(values, weights) >= leastLikelihood)
+    .map((one) => ({ ...one, worth: worthOf(one.values, one.characters, weights) }))
     .toSorted((a, b) => b.worth - a.worth);
+  const shown: Candidate[] = [];
   let left = room;
-  let good = 0;
-  for (const { at } of ranked) {
-    if ((characters[at] ?? 0) > left) continue;
-    left -= characters[at] ?? 0;
-    if (isGood[at]) good += 1;
+  for (const one of likely) {
+    if (shown.length === furtherShown || one.characters > left) continue;
+    left -= one.characters;
+    shown.push(one);
   }
-  return good;
+  const isOf = (which: (one: Candidate) => boolean) => shown.filter(which).length;
+  return {
+    cases: 1,
+    shown: shown.length,
+    good: isOf(({ isGood }) => isGood),
+    fillers: isOf(({ isFiller }) => isFiller),
+  };
 }

@@ -80,13 +80,9 @@ function charactersOfExplainer({ explainer }: BriefingStory): number {
   return explainer ? explainer.title.length + charactersOfLabel : 0;
 }
 
-/** What a story gives way for each that is more important than it, in characters. */
-const charactersOfRank = 30;
-
-/** The places of stories by the length of their statement of this count, the important ones first: so more of them have one. */
+/** The places of stories by the length of their statement of this count: so more of them have one. */
 function shortestFirst(stories: readonly BriefingStory[], count: number): readonly number[] {
-  const cost = (at: number) =>
-    (stories[at]?.statements[count - 1]?.text.length ?? Number.POSITIVE_INFINITY) + charactersOfRank * at;
+  const cost = (at: number) => stories[at]?.statements[count - 1]?.text.length ?? Number.POSITIVE_INFINITY;
   return [...stories.keys()].toSorted((a, b) => cost(a) - cost(b));
 }
 

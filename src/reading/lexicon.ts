@@ -6,6 +6,7 @@ export type Kind =
   // verbs and their mood
   | 'be'
   | 'done'
+  | 'perfect'
   | 'ahead'
   | 'intending'
   | 'before-base'

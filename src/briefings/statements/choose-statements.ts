@@ -2,18 +2,18 @@ import type { Article, Sentence } from '../../articles/article.ts';
 import { isA } from '../../reading/lexicon.ts';
 import { hasPhrase } from '../../reading/phrases.ts';
 import type { Yielding } from '../../runtime/yield-to-event-loop.ts';
+import { endsInColon, endsInEllipsis, endsSentence, opensWithQuote } from '../../text/marks.ts';
 import { fold, wordsOf } from '../../text/terms.ts';
 import type { Statement } from '../briefing.ts';
 import type { FreshArticle } from '../news/story-news.ts';
-import { cutLong } from './cut-teaser.ts';
+import { cutLong, isCutBack } from './cut-teaser.ts';
 import { type Choice, createFillers, type StoryDraft, textsOf } from './find-fillers.ts';
 import { findMisprints } from './misprints.ts';
 import { quoteSentence } from './quote-sentence.ts';
 import { isOnTopic } from './restates.ts';
-import { isQuotable, isSelfContained } from './sentence-fitness.ts';
+import { isFit, isQuotable, isSelfContained } from './sentence-fitness.ts';
 import { createReferenceCheck } from './shown-before.ts';
-import { bestSentence, earlyNews, opening } from './story-opening.ts';
-import { bestAddition, createWeighing } from './weigh-sentence.ts';
+import { bestAddition, bestOpening, onlyRepeatsTitle } from './weigh-sentence.ts';
 
 /**
  * The statements of a story under its title, by worth: a changed toll, if there is one, else the opening; then what adds most in the same
@@ -120,28 +120,25 @@ function begin(main: Article, fresh: readonly FreshArticle[]): StoryDraft {
   if (moved) return { ...draft, chosen: [moved] };
   const opener = findOpener(fresh, misprints) ?? findOpener(fresh, []);
   if (!opener) return { ...draft, chosen: [] };
-  return { ...draft, opener, chosen: [figureInstead(opener, { ...draft, opener, chosen: [] }) ?? opener] };
+  return { ...draft, opener, chosen: [instead(opener, { ...draft, opener, chosen: [] }) ?? opener] };
 }
 
-/** New words, by their importance, below which an opening only repeats the title. */
-const leastOfOpening = 3;
+/** How soon the fact follows an opening that only repeats the title. */
 const sentencesInstead = 4;
+const likelyInstead = 0.4;
 
-/** Where the opening only repeats the title, the figure that follows it. */
-function figureInstead({ article, sentence }: Choice, draft: StoryDraft): Choice | undefined {
+/** Where the opening only repeats the title, what adds most to it soon after. */
+function instead({ article, sentence }: Choice, draft: StoryDraft): Choice | undefined {
   const [main] = draft.fresh;
-  const valuesOf = createWeighing(article, []);
-  const { gain, figures } = valuesOf(sentence);
-  if (!main || sentence.role === 'lead' || figures > 0 || gain >= leastOfOpening) return undefined;
-  const withFigure = createFillers(main, draft)().filter(
+  if (!main || !onlyRepeatsTitle(sentence, article)) return undefined;
+  const near = createFillers(main, draft)().filter(
     ([one, second]) =>
       !second &&
       one.index > sentence.index &&
       one.index <= sentence.index + sentencesInstead &&
-      valuesOf(one).figures > 0 &&
       isOnTopic(one.text, [article.headline], article.language),
   );
-  const [best] = bestAddition(article, withFigure, []) ?? [];
+  const [best] = bestAddition(article, near, [sentence.text], likelyInstead) ?? [];
   return best && { article, sentence: best };
 }
 
@@ -154,28 +151,50 @@ function findMoved(fresh: readonly FreshArticle[]): Choice | undefined {
   return undefined;
 }
 
+/** An opening is among so many sentences: what a report has further down is background. */
+const openingSentences = 16;
+/** "The Port" is a novel of 1964: a title, not speech. */
+const titleInQuotes = /^["“„«»‘][^"“”„«»’,.!?]{1,60}["“”»«’]\s(?!said|says|told|wrote|was how|sagte|schrieb)\p{Ll}/u;
+/** The most letters of a complete lead without a full stop. */
+const longestWithoutEnd = 150;
+
 /**
- * The opening of the article of the title; else early news, then the best sentence, that readers of the title understand. A sentence of the
- * body shares a word with the title; where none does, the title stands alone.
+ * The sentence of the title's article that opens a story, if readers of the title understand one. A sentence of the body shares a word with
+ * the title; where none does, the title stands alone.
  */
-export function findOpener(fresh: readonly FreshArticle[], misprints: readonly string[]): Choice | undefined {
-  const [main] = fresh;
-  if (!main) return undefined;
-  const { article } = main;
-  const { headline, language } = article;
-  const usable = main.sentences.filter(
-    (one) =>
-      isQuotable(one, article, misprints) &&
-      (one.role === 'lead' || headline === '' || isOnTopic(one.text, [headline], language)),
-  );
-  const clear = understood(article, usable, headline);
-  const sentence = opening(article, usable) ?? earlyNews(article, clear) ?? bestSentence(article, clear, []);
-  return sentence && { article, sentence };
+function findOpener([main]: readonly FreshArticle[], misprints: readonly string[]): Choice | undefined {
+  const sentence = main && bestOpening(main.article, possibleOpenings(main, misprints));
+  return sentence && { article: main.article, sentence };
 }
 
-/** Those without references to anybody or anything that an earlier sentence introduced. */
-function understood(article: Article, sentences: readonly Sentence[], title: string): readonly Sentence[] {
-  const texts = article.sentences.map(({ text }) => text);
-  const resolves = createReferenceCheck(texts, article.language);
-  return sentences.filter((sentence) => resolves(sentence.index, title, []));
+/** The sentences of an article that may stand first below its title. */
+export function possibleOpenings(
+  { article, sentences }: FreshArticle,
+  misprints: readonly string[],
+): readonly Sentence[] {
+  const { headline, language } = article;
+  const resolves = createReferenceCheck(
+    article.sentences.map(({ text }) => text),
+    language,
+  );
+  return sentences.filter(
+    (one) =>
+      one.index < openingSentences &&
+      isQuotable(one, article, misprints) &&
+      (one.role === 'lead' ? !isCut(one.text) : isFit(one.text, language)) &&
+      (one.role === 'lead' || headline === '' || isOnTopic(one.text, [headline], language)) &&
+      // The speaker comes after the quotation, and why it matters later still.
+      (!opensWithQuote(one.text) || titleInQuotes.test(one.text)) &&
+      isSelfContained(one.text, language) &&
+      // Nobody was introduced before the first.
+      (one.index === 0 || resolves(one.index, headline, [])),
+  );
+}
+
+/** A feed may truncate a lead; editors only leave out the full stop. */
+function isCut(text: string): boolean {
+  return (
+    (endsInEllipsis(text) && !isCutBack(text)) ||
+    (text.length > longestWithoutEnd && !endsSentence(text) && !endsInColon(text))
+  );
 }

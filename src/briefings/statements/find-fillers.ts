@@ -1,14 +1,14 @@
 import { type Article, revisedAt, type Sentence } from '../../articles/article.ts';
 import { type Quantity, quantitiesOf } from '../../stories/quantities.ts';
 import { turnsToOtherNews } from '../../stories/story-document.ts';
+import { baseLanguage } from '../../text/terms.ts';
 import { type FreshArticle, unsaidSentences } from '../news/story-news.ts';
 import { isOnTopic, restates } from './restates.ts';
-import { ledeOf } from './scene-setting.ts';
 import { isFit, isQuotable, isSelfContained } from './sentence-fitness.ts';
 import { isPlan } from './sentence-voice.ts';
 import { createReferenceCheck } from './shown-before.ts';
-import { isOwnNews } from './story-opening.ts';
 import { sentencesRead } from './summarize.ts';
+import { type Filler, newsBegins } from './weigh-sentence.ts';
 
 /** In chat a sentence should say one thing; more characters are for openings. */
 const longestFiller = 210;
@@ -18,11 +18,10 @@ const featureSentences = 15;
 const plansHoldHours = 3;
 /** A further sentence is at least this new beside the chosen ones. */
 const newsFrom = 1.05;
+/** News of a further article is among its first sentences. */
+const topSentences = 4;
 /** "Sixty people were hurt." */
 const fewestTerms = 3;
-
-/** Sentences to be added together, in the article's order: one, or two of which the second refers to the first. */
-export type Filler = readonly [Sentence] | readonly [Sentence, Sentence];
 
 /**
  * What may be added of an article to what a draft has chosen by now: new beside it, understandable to its readers, and not overtaken by a
@@ -33,7 +32,7 @@ export function createFillers(fresh: FreshArticle, draft: StoryDraft): () => rea
   const { language } = article;
   const { headline: title } = draft.main;
   const isMain = article === draft.main;
-  const lede = ledeOf(article);
+  const begins = newsBegins(article);
   const isOvertaken = draft.fresh.some((one) => hoursBetween(article, one.article) > plansHoldHours);
   const newer = draft.fresh.filter((one) => hoursBetween(article, one.article) > 0).flatMap(textsOf);
   const texts = article.sentences.map(({ text }) => text);
@@ -46,7 +45,7 @@ export function createFillers(fresh: FreshArticle, draft: StoryDraft): () => rea
     isQuotable(sentence, article, draft.misprints) &&
     !turnsToOtherNews(sentence.text, language) &&
     !isBeforeOpening(sentence, article, draft) &&
-    (lede === undefined || sentence.role === 'lead' || sentence.index >= lede.index) &&
+    (sentence.role === 'lead' || sentence.index >= begins) &&
     (isMain || isOwnNews(sentence, article)) &&
     !(isOvertaken && isPlan(sentence.text, language)) &&
     !hasStaleToll(sentence.text, newer, language);
@@ -91,6 +90,16 @@ function isOnSubject({ text, index }: Sentence, article: Article, { main, chosen
   const isFeature = article.agencies.length === 0 && article.sentences.length > featureSentences;
   if (!isFeature || chosen.some((one) => one.article === article && one.sentence.index === index - 1)) return true;
   return isOnTopic(text, [main.headline, ...chosen.map(({ sentence }) => sentence.text)], article.language);
+}
+
+/**
+ * A further article's news is at its top and contains a name or a number; the rest is background and comment. A lead is written to follow
+ * its own headline; below another headline, the body's sentences explain more.
+ */
+function isOwnNews({ role, text, index }: Sentence, { sentences, language }: Article): boolean {
+  const top = sentences.find((one) => one.role === 'body')?.index;
+  if (top !== undefined && (role === 'lead' || index >= top + topSentences)) return false;
+  return baseLanguage(language) !== 'en' || /\p{N}|[^\p{L}]\p{Lu}/u.test(text.slice(1));
 }
 
 /** What an article puts before its news is not news. */

@@ -69,6 +69,23 @@ describe('the statements of a story', () => {
     expect(tell([election], 1)).toEqual(['Falkner received 61.4% of the vote.']);
   });
 
+  test('open with what adds to a title that a lead only repeats, and not with what is long past', () => {
+    const opening = (headline: string, lead: string) =>
+      tell([makeTestArticle({ id: 'dw:24', headline, at: '2027-05-03T12:00:00Z', lead, paragraphs: [] })], 1);
+    expect(
+      opening(
+        'Falkner ready to hold talks with Norlinie in Aisby',
+        'Ilse Falkner said the town is ready to hold talks with Norlinie in Aisby. Explosions killed several people in Aisby.',
+      ),
+    ).toEqual(['Explosions killed several people in Aisby.']);
+    expect(
+      opening(
+        'Oland: Harbor chief sentenced to 12 years for deadly fire',
+        'The fire at the harbor of Varn in 2018 killed 43. The court found the former chief guilty of neglect and sentenced him to 12 years in prison.',
+      ),
+    ).toEqual(['The court found the former chief guilty of neglect and sentenced him to 12 years in prison.']);
+  });
+
   test('take a sentence together with the one that it refers to', () => {
     const fire = makeTestArticle({
       id: 'dw:21',
@@ -208,7 +225,7 @@ describe('the statements of a story', () => {
       'The first guests wait in the rain outside the church of Lower Quay.',
       'Tom Becker, 54, has slept under the harbor bridge since his landlord sold the house.',
       'Brenwick has failed to slash homelessness: 4,200 people in the town had no home in April, twice as many as in 2019.',
-      'The council wants to end homelessness in Brenwick with 300 new flats.',
+      'The council promised 300 new flats to end homelessness in Brenwick, the mayor said.',
     ];
     const feature = makeTestArticle({
       id: 'dw:9',
