@@ -1,9 +1,10 @@
 import type { Article } from '../articles/article.ts';
 import { dayOf } from '../text/found-date.ts';
-import type { Answer } from './answer.ts';
+import { type Answer, type Wording, wording } from './answer.ts';
 import type { Archive } from './archive.ts';
 import type { Selector } from './ask/select-sentences.ts';
 import type { SectionChooser } from './choose-lines.ts';
+import { questionLanguage } from './question-language.ts';
 
 /** A question, and the articles that its answer cited. */
 export interface AskedBefore {
@@ -65,4 +66,17 @@ export async function completeAnswer(
     headlines: Object.fromEntries(cited.map(({ id, headline }) => [id, headline])),
     archive: await extentOf(archive),
   };
+}
+
+/** A refusal of what was asked, with the reason in the reader's language, else in that of what was asked. */
+export function refuse(
+  kind: Answer['kind'],
+  asked: string,
+  { archive, reader }: Pick<AnswerContext, 'archive' | 'reader'>,
+  why: (say: Wording) => string,
+): Promise<Answer> {
+  const language = questionLanguage(asked);
+  const say = wording(reader, language);
+  const text = `${say.notInArchive}${say.colon}${why(say)}`;
+  return completeAnswer({ kind, title: asked.trim(), refused: true, text, statements: [], language }, archive);
 }

@@ -167,6 +167,17 @@ export function isNew(line: ArticleSentence, shown: readonly ArticleSentence[]):
   return shown.every((other) => other.sentence !== line.sentence && !areAlike(other, line));
 }
 
+/** The first of these, at most so many, none much like another or like what is shown. */
+export function pickNew(
+  lines: readonly ArticleSentence[],
+  most: number,
+  shown: readonly ArticleSentence[] = [],
+): readonly ArticleSentence[] {
+  const picked: ArticleSentence[] = [];
+  for (const line of lines) if (picked.length < most && isNew(line, [...shown, ...picked])) picked.push(line);
+  return picked;
+}
+
 /** Newest article first, in reading order within an article. */
 export function newestFirst(one: ArticleSentence, other: ArticleSentence): number {
   return byArticle(other, one) || one.sentence.index - other.sentence.index;

@@ -1,4 +1,4 @@
-import { type ArticleSentence, areAlike } from './article-sentences.ts';
+import { type ArticleSentence, pickNew } from './article-sentences.ts';
 
 /** The sections of `/background` and `/who` whose lines a model may choose. */
 export type SectionName = 'about' | 'matters' | 'positions' | 'who';
@@ -29,8 +29,8 @@ export async function chooseLines(
   if (!choose || offered.length <= 1) return undefined;
   const chosen = await choose(section, subject, offered, most);
   if (!chosen) return undefined;
-  const kept: ArticleSentence[] = [];
-  for (const line of chosen.flatMap((place) => offered[place] ?? []))
-    if (kept.length < most && !kept.some((other) => areAlike(other, line))) kept.push(line);
-  return kept;
+  return pickNew(
+    chosen.flatMap((place) => offered[place] ?? []),
+    most,
+  );
 }

@@ -1,7 +1,7 @@
 import { type Article, revisedAt } from '../articles/article.ts';
 import { termsOf } from '../text/terms.ts';
-import { type Answer, cite, wording } from './answer.ts';
-import { type AnswerContext, completeAnswer } from './answer-archive.ts';
+import { type Answer, cite } from './answer.ts';
+import { type AnswerContext, completeAnswer, refuse } from './answer-archive.ts';
 import { readSentences, readSentencesYielding } from './article-sentences.ts';
 import { questionLanguage } from './question-language.ts';
 import { readBeginnings, readTyped, searchReadings } from './readings.ts';
@@ -50,13 +50,9 @@ export async function answerSearch(
       );
       return first ? [cite(article, first.line.sentence)] : [];
     });
-  const base = { kind: 'search' as const, title: words.trim(), statements, language };
-  if (statements.length > 0) return completeAnswer({ ...base, refused: false }, archive);
-  const say = wording(reader, language);
-  return completeAnswer(
-    { ...base, refused: true, text: `${say.notInArchive}${say.colon}${say.noArticleOn(words.trim())}` },
-    archive,
-  );
+  if (statements.length === 0)
+    return refuse('search', words, { archive, reader }, (say) => say.noArticleOn(words.trim()));
+  return completeAnswer({ kind: 'search', title: words.trim(), refused: false, statements, language }, archive);
 }
 
 /** What was typed as a search in each language, read once. */

@@ -3,12 +3,11 @@ import type { Statement } from '../../briefings/briefing.ts';
 import { yieldToEventLoop } from '../../runtime/yield-to-event-loop.ts';
 import { dayOf, isDay } from '../../text/found-date.ts';
 import { type Answer, cite, type Wording, wording } from '../answer.ts';
-import { type AnswerContext, completeAnswer } from '../answer-archive.ts';
+import { type AnswerContext, completeAnswer, refuse } from '../answer-archive.ts';
 import type { Archive } from '../archive.ts';
 import { type ArticleSentence, charactersOf, isNew, oldestFirst, readSentencesYielding } from '../article-sentences.ts';
 import { chooseLines, type SectionName } from '../choose-lines.ts';
 import { standsAlone } from '../passages.ts';
-import { questionLanguage } from '../question-language.ts';
 import { buildTimeline, type TimelineEntry } from './build-timeline.ts';
 import { chooseConsequences, chooseContext, choosePositions, mostPositions } from './choose-context.ts';
 import { findTopic, type Topic, widenToAffair } from './find-topic.ts';
@@ -88,14 +87,8 @@ function languageOf({ articles }: Topic): string {
   return articles[0]?.language ?? 'en';
 }
 
-function refusal(topic: string, { archive, reader }: Pick<AnswerContext, 'archive' | 'reader'>): Promise<Answer> {
-  const language = questionLanguage(topic);
-  const { notInArchive, noArticleOn, colon } = wording(reader, language);
-  const text = `${notInArchive}${colon}${noArticleOn(topic.trim())}`;
-  return completeAnswer(
-    { kind: 'background', title: topic.trim(), refused: true, text, statements: [], language },
-    archive,
-  );
+function refusal(topic: string, context: AnswerContext): Promise<Answer> {
+  return refuse('background', topic, context, (say) => say.noArticleOn(topic.trim()));
 }
 
 interface Chosen {

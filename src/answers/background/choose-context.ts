@@ -2,7 +2,7 @@ import type { Article } from '../../articles/article.ts';
 import { endsInQuestion } from '../../text/marks.ts';
 import { termsOf } from '../../text/terms.ts';
 import type { ActorProfile, Archive } from '../archive.ts';
-import { type ArticleSentence, charactersOf, isNew, oldestFirst } from '../article-sentences.ts';
+import { type ArticleSentence, charactersOf, isNew, oldestFirst, pickNew } from '../article-sentences.ts';
 import { passageOf, standsAlone } from '../passages.ts';
 import { centrality } from './build-timeline.ts';
 import { termWeights } from './topical-sentences.ts';
@@ -149,12 +149,7 @@ export function chooseConsequences(
     .map((line) => ({ line, score: centrality(line, weights) + (isAskedFor(line) ? 0.5 : 0) }))
     .toSorted((a, b) => b.score - a.score)
     .map(({ line }) => line);
-  const chosen: ArticleSentence[] = [];
-  for (const line of fitting) {
-    if (chosen.length >= most) break;
-    if (isNew(line, [...shown, ...chosen])) chosen.push(line);
-  }
-  return chosen.toSorted(oldestFirst);
+  return pickNew(fitting, most, shown).toSorted(oldestFirst);
 }
 
 /** Under a subhead like "Why is this important?". */

@@ -4,7 +4,7 @@ import { phaseOf } from '../../stories/phase.ts';
 import { formatDate } from '../../text/found-date.ts';
 import { wordingFor } from '../../wording/wording-for.ts';
 import { type Answer, cite } from '../answer.ts';
-import { type AnswerContext, completeAnswer } from '../answer-archive.ts';
+import { type AnswerContext, completeAnswer, refuse } from '../answer-archive.ts';
 import { readSentences } from '../article-sentences.ts';
 import { questionLanguage } from '../question-language.ts';
 import { buildTimeline } from './build-timeline.ts';
@@ -18,20 +18,11 @@ const articlesLookedAt = 50;
 export async function answerStory(asked: string, { archive, now, reader }: AnswerContext): Promise<Answer> {
   const topic = await findTopic(asked, { archive, now });
   const [latest] = topic?.articles ?? [];
-  const {
-    answer: words,
-    briefing,
-    locale,
-    colon,
-    comma,
-  } = wordingFor(reader, latest?.language ?? questionLanguage(asked));
+  const { answer: words, briefing, locale, comma } = wordingFor(reader, latest?.language ?? questionLanguage(asked));
   const withdrawn = topic?.story ? await titlesTakenBack(topic.story.id, archive) : '';
   if (!topic || !latest) {
-    const why = withdrawn === '' ? words.noArticleOn(asked.trim()) : words.withdrawn(withdrawn);
-    const text = `${words.notInArchive}${colon}${why}`;
-    return completeAnswer(
-      { kind: 'story', title: asked.trim(), refused: true, text, statements: [], language: questionLanguage(asked) },
-      archive,
+    return refuse('story', asked, { archive, reader }, (say) =>
+      withdrawn === '' ? say.noArticleOn(asked.trim()) : say.withdrawn(withdrawn),
     );
   }
   const lines = topic.articles.map((article) => readSentences(article));

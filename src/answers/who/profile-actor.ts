@@ -1,5 +1,5 @@
 import { isNameWord, isRoleNoun } from '../../actors/name-words.ts';
-import { type Article, sentenceAt } from '../../articles/article.ts';
+import { sentenceAt } from '../../articles/article.ts';
 import { fold } from '../../text/terms.ts';
 import { type AnswerActor, type AnswerRole, cite } from '../answer.ts';
 import type { ActorProfile, ActorRole, Archive } from '../archive.ts';
@@ -22,8 +22,9 @@ export async function profileActor(
   const roles = until ? known.filter(({ publishedAt }) => Temporal.Instant.compare(publishedAt, until) <= 0) : known;
   const newest = newestRole(roles);
   const names = [actor.name, ...actor.aliases];
-  const role = newest && (await citeRole(newest, names, archive));
-  const earlier = newest ? await citeAll(earlierRoles(newest, roles), names, archive) : [];
+  const shown = newest ? [newest, ...earlierRoles(newest, roles)] : [];
+  const [role, ...others] = await Promise.all(shown.map((each) => citeRole(each, names, archive)));
+  const earlier = others.flatMap((each) => each ?? []);
   return {
     id: actor.id,
     name: actor.name,
@@ -91,27 +92,14 @@ function earlierRoles(newest: ActorRole, roles: readonly ActorRole[]): readonly 
   return kept.slice(1);
 }
 
-async function citeAll(
-  roles: readonly ActorRole[],
+async function citeRole(
+  { articleId, revision, role, former, sentence }: ActorRole,
   names: readonly string[],
   archive: Archive,
-): Promise<readonly AnswerRole[]> {
-  const cited = await Promise.all(roles.map((role) => citeRole(role, names, archive)));
-  return cited.filter((role) => role !== undefined);
-}
-
-async function citeRole(role: ActorRole, names: readonly string[], archive: Archive): Promise<AnswerRole | undefined> {
-  const article = await archive.findArticle(role.articleId, role.revision);
-  return article && roleIn(article, role, names);
-}
-
-function roleIn(
-  article: Article,
-  { role, former, sentence }: ActorRole,
-  names: readonly string[],
-): AnswerRole | undefined {
-  const found = sentenceAt(article, sentence);
-  if (!found) return undefined;
+): Promise<AnswerRole | undefined> {
+  const article = await archive.findArticle(articleId, revision);
+  const found = article && sentenceAt(article, sentence);
+  if (!article || !found) return undefined;
   const whole = wholeRole(role.replace(/^of /u, ''), found.text, { language: article.language, names });
   return { text: whole.text, former: former || whole.former, statement: cite(article, found) };
 }

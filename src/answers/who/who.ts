@@ -3,7 +3,7 @@ import type { Article } from '../../articles/article.ts';
 import { mapYielding, yieldToEventLoop } from '../../runtime/yield-to-event-loop.ts';
 import { fold } from '../../text/terms.ts';
 import { type Answer, type AnswerActor, cite, wording } from '../answer.ts';
-import { type AnswerContext, completeAnswer } from '../answer-archive.ts';
+import { type AnswerContext, completeAnswer, refuse } from '../answer-archive.ts';
 import type { ActorProfile, ActorQuote, Archive } from '../archive.ts';
 import { type ArticleSentence, newestFirst, readSentences, readSentencesYielding } from '../article-sentences.ts';
 import { chooseLines } from '../choose-lines.ts';
@@ -34,7 +34,10 @@ export async function answerWho(name: string, context: AnswerContext): Promise<A
   if (resolved.kind === 'choice') return choice(name, resolved.actors, context);
   const named = await findNamed(resolved.name, archive);
   if (named.length > 0) return describe(resolved.name, named, context);
-  return unknown(name, resolved.similar, context);
+  const similar = resolved.similar.map((actor) => actor.name).join(', ');
+  return refuse('who', name, context, (say) =>
+    [say.noArticleNames(name.trim()), ...(similar === '' ? [] : [say.didYouMean(similar)])].join(' '),
+  );
 }
 
 /** The same for an actor chosen by id. */
@@ -121,26 +124,6 @@ async function choice(
         description: roleText(actor, words.former) ?? words.articles(actor.articleCount),
         actorId: actor.id,
       })),
-      language: questionLanguage(asked),
-    },
-    archive,
-  );
-}
-
-async function unknown(
-  asked: string,
-  similar: readonly ActorProfile[],
-  { archive, reader }: AnswerContext,
-): Promise<Answer> {
-  const words = wording(reader, questionLanguage(asked));
-  const near = similar.length > 0 ? ` ${words.didYouMean(similar.map(({ name }) => name).join(', '))}` : '';
-  return completeAnswer(
-    {
-      kind: 'who',
-      title: asked.trim(),
-      refused: true,
-      text: `${words.notInArchive}${words.colon}${words.noArticleNames(asked.trim())}${near}`,
-      statements: [],
       language: questionLanguage(asked),
     },
     archive,
