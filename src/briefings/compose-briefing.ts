@@ -171,8 +171,12 @@ function finish(
   { request, material, settings }: Composition,
 ): Briefing {
   const withNewsIds = new Set(ranked.map(({ story }) => story.storyId));
-  const listed = ranked.some(isOfInterest) ? ranked.filter(isOfInterest) : ranked;
-  const further = listed.slice(composed.length).map(({ story }) => story.title);
+  const listed = worthATitle(ranked, request);
+  const without = (stories: readonly BriefingStory[]) => {
+    const told = new Set(stories.map(({ storyId }) => storyId));
+    return listed.filter(({ story }) => !told.has(story.storyId));
+  };
+  const further = without(composed).map(({ story }) => story.title);
   const shown = tightenStories(composed, request, further).map((story) => withNext(story, request));
   return {
     id: request.id,
@@ -182,7 +186,7 @@ function finish(
     windowStart: request.windowStart.toString(),
     windowEnd: request.windowEnd.toString(),
     stories: withPictures(shown, settings.pictures),
-    also: titlesThatFit(namesOf(listed.slice(shown.length), request.windowEnd), shown, request),
+    also: titlesThatFit(namesOf(without(shown), request.windowEnd), shown, request),
     ...(request.ahead && { ahead: notYetShown(request.ahead, shown, request.language) }),
     wordCount: countWords(shown),
     ranking: {
@@ -191,6 +195,13 @@ function finish(
       nothingNew: material.flatMap(({ storyId }) => (withNewsIds.has(storyId) ? [] : [storyId])),
     },
   };
+}
+
+/** Those of interest; of everything, on a day with news, what is worth a place. */
+function worthATitle(ranked: readonly RankedStory[], { interest }: BriefingRequest): readonly RankedStory[] {
+  if (interest !== 'everything') return ranked.some(isOfInterest) ? ranked.filter(isOfInterest) : ranked;
+  const worth = ranked.filter(isWorthPlace);
+  return worth.length < storiesOfQuietDay ? ranked : worth;
 }
 
 /** Marks what a story says is to come, below its opening. */

@@ -46,6 +46,19 @@ test('names what has no place, with the revision whose headline it is', () => {
   expect(composeBriefing(request, [quake, ferry]).also).toMatchObject([{ title: 'Varn gets a ferry', revision: 2 }]);
 });
 
+test('names features on a quiet day alone, or for an interest', () => {
+  const feature = material('5', 'Why everybody in Varn bakes bread again', ['Bread is back in the kitchens of Varn.']);
+  const news = ['Court in Oland jails mayor', 'Parliament of Varn approves budget'].map((headline, at) =>
+    material(`n${at}`, headline, [`${headline}, officials said on Monday.`]),
+  );
+  expect(namesOf([quake, feature, ...news])).toEqual(
+    expect.arrayContaining(news.map((one) => one.articles[0]?.headline)),
+  );
+  expect(namesOf([quake, feature, ...news])).toHaveLength(2);
+  expect(namesOf([quake, feature])).toHaveLength(1);
+  expect(composeBriefing({ ...request, interest: 'varn' }, [quake, feature, ...news]).also).toHaveLength(3);
+});
+
 test('names nothing whose headline was seen before, in a list or above its statements', () => {
   const named = { ...ferry, delivered: deliveredOf(ferry, 'Varn gets a Ferry', 'Varn gets a Ferry', headlineSentence) };
   const delivered = { ...ferry, delivered: deliveredOf(ferry, 'Estby has waited for years.', 'Varn gets a ferry', 1) };
