@@ -44,6 +44,8 @@ export interface CommandServices {
   readonly status: () => Promise<ServiceStatus>;
   /** Explains why an entry or story was, or was not, archived and delivered; see ingest/explain.ts. */
   readonly explain: (what: string, whose?: ExplainFor) => Promise<Message>;
+  /** Whether it would explain that. */
+  readonly explains: (what: string, whose: ExplainFor) => Promise<boolean>;
   /** Reads lines that people type in words of their own. */
   readonly readLine: LineReader;
   /** Keeps a reader's report of a line for the operator. */
@@ -133,8 +135,8 @@ export interface BriefingService {
   ): Promise<Outlook>;
   /** The first of these interests that an article of the last so many days is on. */
   firstWithNews(interests: readonly string[], language: string, days: number): Promise<string | undefined>;
-  /** The story with that number in the briefing that the caller, or else their channel, got last. */
-  storyShown(caller: Caller, number: number): Promise<string | undefined>;
+  /** The briefing that the caller asked for of late, or else the last one that their channel got. */
+  shownTo(caller: Caller): Promise<Briefing | undefined>;
   /** The words, names and places of an interest that no article of the last seven days holds; none where nothing was read in these days. */
   deadParts(interest: string, language: string): Promise<readonly string[]>;
   /** Queues a briefing of a subscription in the outbox, outside its slots. */

@@ -74,7 +74,8 @@ export async function namedActor(interest: string, services: CommandServices): P
 export async function storyMeant(interest: string | undefined, request: LineRequest): Promise<LineOutcome | undefined> {
   const { caller, services, asTyped } = request;
   const [, number] = /^story:(\d+)$/u.exec(interest ?? '') ?? [];
-  const shown = number === undefined ? undefined : await services.briefings.storyShown(caller, Number(number));
+  const shown =
+    number === undefined ? undefined : (await services.briefings.shownTo(caller))?.stories[Number(number) - 1]?.storyId;
   const isId = number !== undefined && asTyped?.command === 'story';
   const story = shown ?? (isId ? number : undefined);
   return story === undefined ? undefined : { kind: 'command', command: 'story', options: { story } };
@@ -102,6 +103,12 @@ const mostWordsOfName = 3;
 export async function isAName(words: string | undefined, { archive }: CommandServices): Promise<boolean> {
   if (words === undefined || words.trim().split(/\s+/u).length <= mostWordsOfName) return true;
   return (await archive.findActors(words)).length > 0;
+}
+
+/** "/why Flood kills nine in Sarwana", with words of a title, and not "why did the river flood Sarwana". */
+export async function isWhyCommand({ asTyped: typed, services, caller }: LineRequest): Promise<boolean> {
+  const { article } = typed?.command === 'why' ? typed.options : {};
+  return article !== undefined && services.explains(article, { caller });
 }
 
 /** "Who Park Jin", and not "who won the vote". */

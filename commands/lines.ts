@@ -24,6 +24,7 @@ import {
   interestWithNews,
   isAName,
   isWhoCommand,
+  isWhyCommand,
   type LineOutcome,
   type LineRequest,
   namedActor,
@@ -84,7 +85,7 @@ export async function readTypedLine(request: LineRequest): Promise<LineOutcome> 
     case 'search':
       return command('search', { words: slots.words });
     case 'ask':
-      if (await isWhoCommand(request)) return asTyped(request);
+      if ((await isWhoCommand(request)) || (await isWhyCommand(request))) return asTyped(request);
       return (await linkedArticle(request)) ?? command('ask', { question: text });
     case 'story':
       return (await storyMeant(slots.interest, request)) ?? unclear(request);

@@ -1,3 +1,4 @@
+import type { Briefing } from '../briefings/briefing.ts';
 import type { Caller } from '../chat/chat.ts';
 import type { Message, MessageBlock } from '../chat/message.ts';
 import { context, heading, paragraph, words } from '../chat/write.ts';
@@ -10,12 +11,14 @@ import { UserError } from '../user-error.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import { en } from '../wording/en/index.ts';
 import { articleBlocks, type ExplainOptions, type ExplainWording, findExplained } from './explain-article.ts';
-import { explainRanking, lastBriefing } from './explain-ranking.ts';
+import { explainBriefing, explainRanking } from './explain-ranking.ts';
 
 /** Whose briefings a story is compared with: a channel's, one subscription's, or the first few. */
 export interface ExplainFor {
   readonly caller?: Caller;
   readonly subscriptionId?: number;
+  /** What the caller asked for of late, or else their channel got last. */
+  readonly shown?: Briefing;
   /** The reader's language; English by default. */
   readonly say?: Catalog;
 }
@@ -35,17 +38,29 @@ export async function explain(typed: string, whose: ExplainFor, options: Explain
   const wording = { ...options, say };
   const wanted = typed.trim();
   const numbered = whose.caller && /^#?\d{1,2}$/.test(wanted) ? Number(wanted.replace('#', '')) : undefined;
+  const { shown } = whose;
   if (numbered !== undefined)
-    return storyMessage(await storyAtPlace(numbered, subscriptions, options), subscriptions, wording);
+    return storyMessage(await storyAtPlace(numbered, shown, options), { subscriptions, shown }, wording);
   const article = await findExplained(wanted, options);
   if (article) {
     const blocks = articleBlocks(article, wording);
-    const rankings = article.story ? await rankingBlocks(article.story.id, subscriptions, wording) : [];
+    const rankings = article.story ? await rankingBlocks(article.story.id, { subscriptions, shown }, wording) : [];
     return { summary: say.why.became(article.title), blocks: [...blocks, ...rankings] };
   }
-  const story = await findStory(wanted, options);
-  if (story) return storyMessage(story, subscriptions, wording);
+  const story = await findStory(wanted, shown, options);
+  if (story) return storyMessage(story, { subscriptions, shown }, wording);
   throw new UserError(({ errors }) => errors.notListed(wanted));
+}
+
+/** Whether what somebody typed means an article or story that can be explained to them. */
+export async function mayExplain(
+  typed: string,
+  shown: Briefing | undefined,
+  options: ExplainOptions,
+): Promise<boolean> {
+  if (typed.length > lengthLimits.line) return false;
+  const wanted = typed.trim();
+  return ((await findExplained(wanted, options)) ?? (await findStory(wanted, shown, options))) !== undefined;
 }
 
 async function subscriptionsOf(
@@ -61,41 +76,43 @@ async function subscriptionsOf(
   return all.filter(({ as }) => as !== 'alerts').slice(0, mostSubscriptions);
 }
 
-/** The story at a position of the last sent briefing. */
+/** The story at a position of the briefing that was shown last. */
 async function storyAtPlace(
   place: number,
-  subscriptions: readonly Subscription[],
-  { storage }: ExplainOptions,
+  shown: Briefing | undefined,
+  { storage }: Pick<ExplainOptions, 'storage'>,
 ): Promise<Story> {
-  const briefings = (await Promise.all(subscriptions.map(({ id }) => lastBriefing(id, storage)))).flatMap(
-    (one) => one ?? [],
-  );
-  const last = briefings.toSorted((a, b) => (a.windowEnd < b.windowEnd ? 1 : -1))[0];
-  if (!last) throw new UserError(({ errors }) => errors.noBriefing);
-  const shownStory = last.stories[place - 1];
+  if (!shown) throw new UserError(({ errors }) => errors.noBriefing);
+  const shownStory = shown.stories[place - 1];
   const story = shownStory && (await storage.stories.find(Number(shownStory.storyId)));
-  if (!story) throw new UserError(({ errors }) => errors.noPlace(String(place), String(last.stories.length)));
+  if (!story) throw new UserError(({ errors }) => errors.noPlace(String(place), String(shown.stories.length)));
   return story;
 }
 
 const storiesSearched = 500;
 
-async function findStory(typed: string, { storage }: ExplainOptions): Promise<Story | undefined> {
+/** By its id, or by words of a headline: those of the briefing's window first, then recent stories' titles. */
+async function findStory(
+  typed: string,
+  shown: Briefing | undefined,
+  { storage }: Pick<ExplainOptions, 'storage'>,
+): Promise<Story | undefined> {
   const id = /^(?:story:|#)(\d+)$/i.exec(typed)?.[1];
   if (id !== undefined) return storage.stories.find(Number(id));
   if (!/\p{L}/u.test(typed) || /^https?:/i.test(typed)) return undefined;
   const wanted = fold(typed).split(/\s+/);
-  const recent = await storage.stories.list({ limit: storiesSearched });
-  return recent.find(({ title }) => wanted.every((word) => fold(title).includes(word)));
+  const isMeant = (title: string) => wanted.every((word) => fold(title).includes(word));
+  const [since, until] = [shown?.windowStart, shown?.windowEnd].map((at) => at && Temporal.Instant.from(at));
+  const weighed = since && until ? await storage.articles.list({ since, until, limit: storiesSearched }) : [];
+  const article = weighed.find(({ headline }) => isMeant(headline));
+  const storyId = article && (await storage.stories.storyOf(article.id));
+  if (storyId !== undefined) return storage.stories.find(storyId);
+  return (await storage.stories.list({ limit: storiesSearched })).find(({ title }) => isMeant(title));
 }
 
 const articlesListed = 10;
 
-async function storyMessage(
-  story: Story,
-  subscriptions: readonly Subscription[],
-  options: ExplainWording,
-): Promise<Message> {
+async function storyMessage(story: Story, compared: Compared, options: ExplainWording): Promise<Message> {
   const { storage, zone, now, say } = options;
   const [articles, published] = await Promise.all([
     storage.articles.list({ storyId: story.id, limit: articlesListed }),
@@ -115,16 +132,25 @@ async function storyMessage(
           { kind: 'time', at: publishedAt.toString(), zone, precision: 'minute' },
         ]),
       },
-      ...(await rankingBlocks(story.id, subscriptions, options)),
+      ...(await rankingBlocks(story.id, compared, options)),
     ],
   };
 }
 
 async function rankingBlocks(
   storyId: number,
-  subscriptions: readonly Subscription[],
+  { subscriptions, shown }: Compared,
   options: ExplainWording,
 ): Promise<readonly MessageBlock[]> {
-  const blocks = await Promise.all(subscriptions.map((one) => explainRanking(storyId, one, options)));
-  return blocks.length > 0 ? blocks.flat() : [paragraph(options.say.why.noSubscription)];
+  const own = await Promise.all(subscriptions.map((one) => explainRanking(storyId, one, options)));
+  const isAsked = shown && !own.some(({ briefing }) => briefing?.id === shown.id);
+  const asked = isAsked ? await explainBriefing(storyId, shown, options) : [];
+  const blocks = [...asked, ...own.flatMap((one) => one.blocks)];
+  return blocks.length > 0 ? blocks : [paragraph(options.say.why.noSubscription)];
+}
+
+/** The briefings in which a story's place is explained: what was shown last, and the last ones of subscriptions. */
+interface Compared {
+  readonly subscriptions: readonly Subscription[];
+  readonly shown: Briefing | undefined;
 }

@@ -32,7 +32,11 @@ const mostShown = 1_000;
 /** Briefings outside the schedule: asked for, looked ahead to, caught up on, sent at once. */
 export function createBriefingService(parts: BriefingServiceParts): BriefingService {
   const { config, storage, archive, desk, readInterest, clock } = parts;
-  const shown = createShortMemory<readonly string[]>({ max: mostShown, minutes: shownMinutes, now: () => clock.now() });
+  const shown = createShortMemory<{ readonly id: string }>({
+    max: mostShown,
+    minutes: shownMinutes,
+    now: () => clock.now(),
+  });
   return {
     async briefNow(request) {
       const { interest } = readInterest(request.interest, request.language);
@@ -41,8 +45,7 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
       // The last minute of a day in the past, so that it is dated by that day.
       const at = request.until?.subtract({ minutes: 1 }) ?? clock.now();
       const briefing = await composeNow(request);
-      const stories = briefing.stories.map(({ storyId }) => storyId);
-      if (request.caller && stories.length > 0) shown.set(conversationOf(request.caller), stories);
+      if (request.caller && briefing.stories.length > 0) shown.set(conversationOf(request.caller), { id: briefing.id });
       return briefingMessage(briefing, { ...frame, zone, at, ...(reader ? { reader } : {}) });
     },
 
@@ -81,8 +84,9 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
       };
     },
 
-    async storyShown(caller, number) {
-      return (shown.get(conversationOf(caller)) ?? (await storiesDelivered(caller)))[number - 1];
+    async shownTo(caller) {
+      const id = shown.get(conversationOf(caller))?.id ?? (await lastDelivered(caller));
+      return id === undefined ? undefined : storage.briefings.find(id);
     },
 
     async firstWithNews(interests, language, days) {
@@ -138,14 +142,13 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
     return briefing;
   }
 
-  /** Of the briefing that the channel got last. */
-  async function storiesDelivered({ channel }: Caller): Promise<readonly string[]> {
+  /** The id of the briefing that the channel got last. */
+  async function lastDelivered({ channel }: Caller): Promise<string | undefined> {
     const ids = (await storage.subscriptions.ofChannel(channel)).map(({ id }) => id);
     const sent = [...(await storage.deliveries.lastSentOf(ids))];
     const [last] = sent.toSorted(([, one], [, other]) => Temporal.Instant.compare(other, one));
     const [delivery] = last ? await storage.deliveries.list({ state: 'sent', subscriptionId: last[0], limit: 1 }) : [];
-    const briefing = delivery?.briefingId === undefined ? undefined : await storage.briefings.find(delivery.briefingId);
-    return briefing?.stories.map(({ storyId }) => storyId) ?? [];
+    return delivery?.briefingId;
   }
 
   function composeSince(

@@ -23,7 +23,7 @@ import type { Charts } from '../charts/charts.ts';
 import { altText, chartNumbers, mentionPeriods } from '../charts/mention-periods.ts';
 import type { Config } from '../config/config.ts';
 import { following } from '../config/live-config.ts';
-import { explain } from '../ingest/explain.ts';
+import { explain, mayExplain } from '../ingest/explain.ts';
 import { feedStatus } from '../ingest/feed-health.ts';
 import { createKnowledge } from '../intents/knowledge.ts';
 import { createLineReader } from '../intents/read-line.ts';
@@ -70,6 +70,13 @@ export function createServices(parts: NewsroomParts): CommandServices {
   const startedAt = clock.now();
   const now = () => clock.now();
   const settings = createChannelSettings({ store: storage.channels, defaults: config.briefings, now });
+  const explaining = () => ({
+    storage,
+    topics: config.topics,
+    feeds: config.feeds.list,
+    zone: config.briefings.zone,
+    now,
+  });
   const services: CommandServices = {
     archive,
     answers: createAnswerService(archive, clock, {
@@ -96,14 +103,14 @@ export function createServices(parts: NewsroomParts): CommandServices {
       ...(generation?.createAnswering ? { answersBy: generation.status().id } : {}),
       ...(damage.found() ? { archiveDamaged: true } : {}),
     }),
-    explain: (what, whose = {}) =>
-      explain(what, whose, {
-        storage,
-        topics: config.topics,
-        feeds: config.feeds.list,
-        zone: config.briefings.zone,
-        now,
-      }),
+    async explain(what, whose = {}) {
+      const shown = whose.caller && (await services.briefings.shownTo(whose.caller));
+      return explain(what, { ...whose, ...(shown && { shown }) }, explaining());
+    },
+    async explains(what, { caller }) {
+      const shown = caller && (await services.briefings.shownTo(caller));
+      return mayExplain(what, shown, explaining());
+    },
     readLine: following(
       () => config.topics,
       (topics) => createLineReader(createKnowledge(topics)),

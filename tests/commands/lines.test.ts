@@ -62,6 +62,12 @@ describe("a line that begins with a command's name", () => {
     expect(await typed('why did the mill burn down in sarwana')).toContain('burned down in the Sarwana district');
   });
 
+  test('asks why a story has its place by the words of a title', async () => {
+    await room.archive(mill);
+    expect(await typed('/why Rice mill burns in Sarwana')).toContain('story:');
+    expect(await typed('/why Rice mill in Sarwana')).toContain('story:');
+  });
+
   test('is a question about whoever is told by more than a name', async () => {
     await room.archive(mill);
     expect(await typed('who is the police chief that said nobody was hurt in the fire at the mill')).toContain(

@@ -61,6 +61,29 @@ describe('why', () => {
     expect(await room.command('why', { article: 'volcano tamra' })).toContain('Not considered');
   });
 
+  test('names what has a place instead of a story, in a briefing that somebody asked for', async () => {
+    const news = [
+      ['Earthquake kills 40 in Lanzberg', 'An earthquake has killed 40 people in the mountains of Lanzberg.'],
+      ['President of Ankaya resigns', 'Nour Halvard has resigned as president of Ankaya after three years.'],
+      ['Missile hits port of Estby', 'A missile has struck two ferries in Estby, and rebels claim the attack.'],
+      ['Court jails mayor of Sarwana', 'Judges found Ilse Falkner guilty of fraud with building land.'],
+      ['Orvena signs ceasefire with Varn', 'Generals met on a bridge and agreed to a ceasefire of sixty days.'],
+    ];
+    for (const [at, [headline = '', lead = '']] of news.entries())
+      await room.archive({ id: `dw:91${at}`, headline, lead, paragraphs: [] });
+    await room.runTo('2026-05-06T16:05:00Z');
+    await room.command('brief', { interest: 'everything' }, room.callerIn('elsewhere'));
+    const said = await room.command('why', { article: 'museum clock' }, room.callerIn('elsewhere'));
+    expect(said).toMatch(/Place \d of 8: (?:listed by title only|left out)\./);
+    expect(said).toContain('These have a place');
+    expect(said).toMatch(/President of Ankaya resigns: [\d.]+ \(change of power: \+/u);
+  });
+
+  test('says how a week weighs affairs', async () => {
+    await room.command('brief', { interest: 'everything', as: 'week' });
+    expect(await room.command('why', { article: '1' })).toContain('included');
+  });
+
   test('says that nothing in a story was new', async () => {
     await room.archive({
       id: 'dw:9001',

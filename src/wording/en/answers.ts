@@ -178,6 +178,8 @@ export const why = {
   byCategory: 'a category in its feed',
   noBriefing: 'No briefing has been sent yet.',
   lastBriefing: message(['from', 'to'], 'Its last briefing: {from} – {to}'),
+  ofWeek:
+    'The week in review weighs affairs by the event of each of their days, and has a place for the weightiest. This story belongs to another affair, or another headline was the weightiest of its own.',
   beforeWeights: 'It was put together before ranking details were kept.',
   nothingNew: 'Left out: it had nothing new for this channel.',
   notConsidered:
@@ -225,4 +227,6 @@ export const why = {
   arithmetic: 'In brackets: the weight set by the operator, times how strongly the factor applies.',
   lastTold: message(['score'], 'The last story included has {score} points.'),
   lastTitle: message(['score'], 'The last one listed by title only has {score} points.'),
+  /** Each story has its points and, in brackets, the factor in which it is most ahead. */
+  instead: 'These have a place (in brackets: what puts them most ahead):',
 };
