@@ -55,6 +55,7 @@ export function* tellStory(material: StoryMaterial, request: StoryRequest): Yiel
       fresh,
       mostSentences(request.length, request.sentencesPerArticle),
       roomOfStory(request.length) - titled.article.headline.length,
+      request.sentencesPerArticle,
     );
   const statements = material.delivered.length > 0 ? yield* choose() : undefined;
   const hasNews =

@@ -24,6 +24,7 @@ export function* chooseStatements(
   news: readonly FreshArticle[],
   max: number,
   room = Number.POSITIVE_INFINITY,
+  mostOfArticle = Number.POSITIVE_INFINITY,
 ): Yielding<readonly Statement[]> {
   const fresh = news.map((one) => ({ ...one, sentences: one.sentences.map((each) => cutLong(each, one.article)) }));
   const [main] = fresh;
@@ -34,13 +35,15 @@ export function* chooseStatements(
   if (chosen.length === 0) return [];
   const source = fresh.find(({ article }) => article === chosen[0]?.article) ?? main;
   const fillers = createFillers(source, draft);
-  const findReply = createReplies(source.article, draft);
-  while (chosen.length < max) {
-    const reply = findReply();
-    if (reply) {
+  const answers = createAnswers(source.article, draft);
+  while (true) {
+    const reply = answers.next();
+    // What is answered has its answer in any case.
+    if (reply && chosen.length < Math.min(max + 1, mostOfArticle)) {
       chosen.push({ article: source.article, sentence: reply, isReply: true });
       continue;
     }
+    if (chosen.length >= max) break;
     const said = chosen.map(({ sentence }) => sentence.text);
     const left = room - said.join('').length;
     const all = fillers().filter(({ length }) => chosen.length + length <= max);
@@ -51,60 +54,56 @@ export function* chooseStatements(
     yield;
   }
   // A charge in the last place, whose reply has none.
-  if (chosen.length > 1 && findReply()) chosen.pop();
-  const answered = chosen.filter((one, place) => place === 0 || !isUnanswered(one, chosen));
+  if (chosen.length > 1 && answers.next()) chosen.pop();
+  const answered = chosen.filter((one, place) => place === 0 || !answers.isMissing(one));
   return answered.map(({ article, sentence, isReply }) => ({
     ...quoteSentence(article, sentence),
     ...(isReply && { isReply }),
   }));
 }
 
-/** What is charged or claimed has its reply so soon behind it; below a title that charges somebody, it may stand further down. */
-const replyWithin = 2;
-const replyToTitleWithin = 20;
+/** What is charged or claimed is answered so soon behind it; what a title or an opening charges, perhaps further down. */
+const answerWithin = 3;
+const answerToTitleWithin = 20;
 
-/** Finds the reply to what a draft has chosen by now, if that is a charge or claim with one that readers understand. */
-function createReplies(article: Article, draft: StoryDraft): () => Sentence | undefined {
+interface Answers {
+  /** The reply to what the draft has chosen by now, if readers understand it and have none yet. */
+  next(): Sentence | undefined;
+  /** Whether a charge is shown without the denial of it, or without saying that it came to nothing. */
+  isMissing(choice: Choice): boolean;
+}
+
+/** How an article answers what it charges or claims. */
+function createAnswers(article: Article, { chosen, misprints }: StoryDraft): Answers {
   const { headline, language, sentences } = article;
-  const replies = sentences.filter(
-    (one) => hasPhrase('reply', one.text, language) && isQuotable(one, article, draft.misprints),
-  );
+  const denies = ({ text }: Sentence) => hasPhrase('reply', text, language);
+  const answers = sentences.filter((one) => denies(one) || hasPhrase('came-to-nothing', one.text, language));
+  const replies = answers.filter((one) => denies(one) && isQuotable(one, article, misprints));
   const resolves = createReferenceCheck(
     sentences.map(({ text }) => text),
     language,
   );
-  return () => {
-    const { chosen } = draft;
-    if (replies.length === 0 || chosen.some(({ isReply }) => isReply)) return undefined;
-    const said = chosen.map(({ sentence }) => sentence.text);
-    if (said.some((text) => hasPhrase('reply', text, language))) return undefined;
-    const charges = [headline, said[0] ?? ''].some((text) => isCharge(text, language));
-    return replies.find(({ index, text }) => {
-      const isNear = chosen.some(({ sentence }) => index > sentence.index && index <= sentence.index + replyWithin);
-      const follows = said.includes(sentences[index - 1]?.text ?? '');
-      return (
-        (isNear || (charges && index < replyToTitleWithin)) &&
-        (follows || (isSelfContained(text, language) && resolves(index, headline, said)))
-      );
-    });
+  const isBehind = ({ index }: Sentence, { sentence }: Choice) =>
+    index > sentence.index && index <= sentence.index + answerWithin;
+  return {
+    next() {
+      if (replies.length === 0 || chosen.some(({ sentence }) => denies(sentence))) return undefined;
+      const said = chosen.map(({ sentence }) => sentence.text);
+      const charges = [headline, said[0] ?? ''].some((text) => isCharge(text, language));
+      return replies.find((one) => {
+        const { index, text } = one;
+        const isNear = chosen.some((choice) => isBehind(one, choice));
+        const follows = said.includes(sentences[index - 1]?.text ?? '');
+        return (
+          (isNear || (charges && index < answerToTitleWithin)) &&
+          (follows || (isSelfContained(text, language) && resolves(index, headline, said)))
+        );
+      });
+    },
+    isMissing: (choice) =>
+      isCharge(choice.sentence.text, language) &&
+      answers.some((one) => isBehind(one, choice) && !chosen.some(({ sentence }) => sentence.index === one.index)),
   };
-}
-
-/** A charge is answered in its article so soon behind it, by a denial or because it came to nothing. */
-const answerWithin = 3;
-
-/** Whether a charge below the opening is shown without the answer to it. */
-function isUnanswered({ article, sentence }: Choice, chosen: readonly Choice[]): boolean {
-  const { language, sentences } = article;
-  if (!isCharge(sentence.text, language)) return false;
-  const isShown = (index: number) => chosen.some((one) => one.article === article && one.sentence.index === index);
-  return sentences.some(
-    ({ index, text }) =>
-      index > sentence.index &&
-      index <= sentence.index + answerWithin &&
-      !isShown(index) &&
-      (hasPhrase('reply', text, language) || hasPhrase('came-to-nothing', text, language)),
-  );
 }
 
 function isCharge(text: string, language: string): boolean {

@@ -31,9 +31,12 @@ export function cutBack(sentence: Sentence, article: Article): Sentence | undefi
   const { text } = sentence;
   const base = baseLanguage(article.language);
   const borders = [...text.matchAll(afterMark), ...(opensPart[base] ? text.matchAll(opensPart[base]) : [])];
+  // The verb after an insertion, the source of what is said, and what is said against it are never cut off.
+  const last = borders
+    .filter((border) => hasPhrase('cannot-be-cut', text.slice(border.index + border[0].length), article.language))
+    .reduce((most, { index }) => Math.max(most, index), -1);
   const [kept] = borders
-    // The verb after an insertion, and the source of what is said, are never cut off.
-    .filter((border) => !hasPhrase('cannot-be-cut', text.slice(border.index + border[0].length), article.language))
+    .filter(({ index }) => index > last)
     .filter(({ index }) => !isInList(text.slice(0, index), text.slice(index)))
     .toSorted((one, other) => other.index - one.index)
     .map(({ index }) => text.slice(0, index))

@@ -137,6 +137,20 @@ describe('the statements of a story', () => {
       expect(charge(reply).find(({ isReply }) => isReply)?.text).toBe(reply);
     });
 
+    test.each([
+      [
+        'The airship company counts 100 dead. The airship crew denies that civilians were harmed.',
+        'Airship strike kills 100 at market',
+      ],
+      [
+        'Falkner is charged with taking 40,000 euros. Her attorney says the case is "vindictive."',
+        'Varn: Falkner appears in court',
+      ],
+    ])('also where one sentence is asked: %s', (lead, headline) => {
+      const article = makeTestArticle({ id: 'dw:25', headline, at: '2027-05-03T12:00:00Z', lead, paragraphs: [] });
+      expect(tell([article], 1)).toHaveLength(2);
+    });
+
     test('but take no refusal of something else for one', () => {
       expect(charge('Falkner denied a second company its license.').some(({ isReply }) => isReply)).toBe(false);
     });

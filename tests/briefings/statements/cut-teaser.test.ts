@@ -29,7 +29,7 @@ describe('a teaser that its feed cut off', () => {
       'Mayor Ilse Falkner promised compensation for the airport […]',
     ],
     [
-      'Residents welcomed the compromise with fireworks — but airlines warned of los',
+      'Residents welcomed the compromise with fireworks — and the parties praised the los',
       'Residents welcomed the compromise with fireworks […]',
     ],
   ])('ends where a clause or phrase ends: %s', (broken, shown) => {
@@ -61,6 +61,17 @@ describe('a teaser that its feed cut off', () => {
       'The airport of Brenwick handles 40 flights each night, most of them freight.',
     ]).map(({ text }) => text);
     expect(texts.join(' ')).not.toContain('[…]');
+  });
+
+  test.each([
+    'Mayor Falkner was able to form a council in February, but now there is deadlock over who should be',
+    'The council has accused Norlinie of dumping oil as part of an old habit — a charge Norlinie',
+  ])('is not cut before what is said against it: %s', (text) => {
+    expect(
+      tell(text)
+        .map((one) => one.text)
+        .join(' '),
+    ).not.toContain('[…]');
   });
 });
 
