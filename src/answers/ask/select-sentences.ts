@@ -35,6 +35,7 @@ export const settings = {
   /** The newest state counts most: falls to a third within this many days. */
   newness: 0.3,
   newnessDays: 4,
+  opening: 0.04,
   /** A sentence says more than the headline above it. */
   headline: -0.02,
   /** Below it nothing answers. */
@@ -51,11 +52,12 @@ export const settings = {
 
 /** How well a candidate answers; see `settings`. */
 function scoreOf(candidate: Candidate, by: Readonly<typeof settings> = settings): number {
-  const { fit, age, line } = candidate;
+  const { fit, age, isOpening, line } = candidate;
   return (
     coverageOf(candidate, by) -
     (1 - fit) * by.form +
     by.newness * Math.exp(-age / by.newnessDays) +
+    (isOpening ? by.opening : 0) +
     (line.sentence.index < 0 ? by.headline : 0)
   );
 }

@@ -24,6 +24,8 @@ export interface Candidate {
   readonly fit: number;
   /** Days since its article was published or revised. */
   readonly age: number;
+  /** The headline, the lead, or an article's first sentence. */
+  readonly isOpening: boolean;
   /** Found by other words than the question's: its signals are of those, and words alone do not judge it. */
   readonly isWidened?: true;
 }
@@ -112,5 +114,6 @@ export function signalsOf(
     unsaid: lacking((term) => at(index, term)),
     fit: fitOfForm(question, line),
     age: Math.max(0, now.epochMilliseconds - revisedAt(line.article).epochMilliseconds) / dayMs,
+    isOpening: index < 2,
   }));
 }
