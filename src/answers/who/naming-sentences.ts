@@ -1,5 +1,5 @@
 import type { ActorKind } from '../../actors/actor.ts';
-import { isRoleNoun } from '../../actors/name-words.ts';
+import { isGivenName, isRoleNoun } from '../../actors/name-words.ts';
 import { namesInFull } from '../../briefings/statements/introduced-names.ts';
 import { coreArguments, type ParsedText } from '../../reading/core-arguments.ts';
 import { findNames } from '../../reading/find-names.ts';
@@ -103,7 +103,9 @@ export function isAboutActor(line: ArticleSentence, names: readonly string[]): b
   if (!hasPhrases(article.language)) return true;
   const read = parse(line);
   const own = new Set(names.map((name) => fold(name.split(/[ -]/u).at(-1) ?? name)));
-  const isMain = read.words.map(({ key }, at) => own.has(fold(key)) && !isAside(read, at));
+  const isMain = read.words.map(
+    ({ key }, at) => own.has(fold(key)) && !isNamesake(read, at, names) && !isAside(read, at),
+  );
   const involved = new Set(coreArguments(read.words, read));
   const isOpening = sentence.index === 0 && positionOf(article.headline, names) !== undefined;
   return read.words.some(
@@ -128,6 +130,13 @@ function isAside({ words, language, text }: ParsedText, at: number): boolean {
   // "Said that Doe left" says what, "the board that had named Doe" says which.
   const saysWhat = is(first, 'opens-content') && !is(first + 1, 'after-relative');
   return first > 0 && (is(first, 'relative') || is(first, 'subordinator')) && !saysWhat;
+}
+
+/** "Adam Doe", where Jane is meant. */
+function isNamesake({ words, text }: ParsedText, at: number, names: readonly string[]): boolean {
+  const [given, own] = [words[at - 1], words[at]];
+  if (!given?.isCapital || !own || text.slice(given.end, own.start) !== ' ') return false;
+  return isGivenName(fold(given.text)) && !names.some((name) => name.split(/[ -]/u).includes(given.text));
 }
 
 /** "According to Foreign Minister Jane Doe", "after former minister Jane Doe was shot": what a preposition before it does not rule out. */

@@ -56,6 +56,7 @@ test.each([
   ['The harbor closed after Jane Doe was shot.', true],
   ['Days after the strike that hurt Doe, dockers returned.', false],
   ['Falk spoke with Roe, whom Doe called a friend.', false],
+  ['Adam Doe is no heir to the mayor.', false],
   ['Ships lay at Vestby, where Jane Doe is mayor.', false],
   ['Doe, who led the strike, is back in Vestby.', true],
   ['Dockers asked the board that had hired Doe for talks.', false],
