@@ -51,3 +51,10 @@ function slices(span: Span, offset: number, cuts: readonly number[]): (readonly 
     return [{ ...span, text }, cuts.includes(edge)];
   });
 }
+
+/** Whether all words of a block are a source's own, so that it is shown as a quotation. */
+export function isQuotedBlock(spans: readonly Span[]): boolean {
+  const isSilent = (span: Span) =>
+    span.kind === 'citation' || (span.kind === 'text' && !/[\p{L}\p{N}]/u.test(span.text));
+  return spans.some(({ kind }) => kind === 'quoted') && spans.every((span) => span.kind === 'quoted' || isSilent(span));
+}

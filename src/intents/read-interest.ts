@@ -1,3 +1,4 @@
+import { spellName } from '../subscriptions/interest-spelling.ts';
 import { fold } from '../text/terms.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Sentence } from './sentence.ts';
@@ -211,9 +212,9 @@ function nameAt(
   if (first?.word === 'story' && second?.kind === 'number' && to - from === 2)
     return { kind: 'filter', text: `story:${second.text}` };
   const place = knowledge.place(text, lexicon.language);
-  if (place !== undefined) return { kind: 'place', text: `region:${quoted(place)}` };
+  if (place !== undefined) return { kind: 'place', text: `region:${spellName(place)}` };
   const isPlainAtEdge = sentence.isMarked(from) || sentence.isMarked(to - 1);
-  if (!isPlainAtEdge && knowledge.isPerson(text)) return { kind: 'person', text: `actor:${quoted(text)}` };
+  if (!isPlainAtEdge && knowledge.isPerson(text)) return { kind: 'person', text: `actor:${spellName(text)}` };
   return undefined;
 }
 
@@ -231,10 +232,6 @@ function topicOfCompound(text: string, { lexicon }: Sentence, knowledge: Knowled
     }
   }
   return undefined;
-}
-
-function quoted(name: string): string {
-  return /^[\p{L}\p{N}-]+$/u.test(name) ? name : `"${name}"`;
 }
 
 /** Without what says nothing at the edges; a name may begin with such a word, "the Middle East". */

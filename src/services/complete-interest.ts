@@ -1,4 +1,5 @@
 import type { CommandServices } from '../../commands/define-command.ts';
+import { spellName } from '../subscriptions/interest-spelling.ts';
 import { mayJoin } from '../subscriptions/interest-tokens.ts';
 import { slipsInTopic } from '../subscriptions/topic-names.ts';
 import { countryName, countryNames } from '../text/countries.ts';
@@ -99,7 +100,7 @@ interface CompletionContext {
 }
 
 function actors(typed: string, { services, say }: CompletionContext): Promise<Suggestion[]> {
-  return actorSuggestions(typed, services, say, ({ name }) => `actor:${quoted(name)}`);
+  return actorSuggestions(typed, services, say, ({ name }) => `actor:${spellName(name)}`);
 }
 
 async function stories(typed: string, services: CommandServices): Promise<Suggestion[]> {
@@ -114,7 +115,7 @@ function regions(typed: string): Suggestion[] {
   const codes = begun.length > 0 ? begun : closeCountries(wanted, names);
   return [...new Set(codes)].map((code) => {
     const name = countryName(code, 'en');
-    return { label: name, value: `region:${quoted(name)}` };
+    return { label: name, value: `region:${spellName(name)}` };
   });
 }
 
@@ -127,8 +128,4 @@ function closeCountries(typed: string, names: readonly { readonly name: string; 
     { slips: slipsInTopic },
   );
   return near.flatMap((name) => names.filter((one) => one.name === name).map(({ code }) => code));
-}
-
-function quoted(name: string): string {
-  return /^[\p{L}\p{N}-]+$/u.test(name) ? name : `"${name}"`;
 }

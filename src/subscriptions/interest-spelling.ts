@@ -25,7 +25,7 @@ export function formatInterest(interest: Interest, names: InterestNames = canoni
       return isPlain(interest.text) && !interest.inQuotes ? interest.text : `"${interest.text}"`;
     case 'actor':
     case 'region':
-      return `${interest.kind}:${isPlain(interest.name) ? interest.name : `"${interest.name}"`}`;
+      return `${interest.kind}:${spellName(interest.name)}`;
     case 'story':
       return `story:${interest.id}`;
     case 'language':
@@ -95,6 +95,11 @@ function normalized(interest: Interest): Interest {
 }
 
 /** Operators and topic names are quoted if they are meant as words. */
+/** A name behind `actor:` or `region:`: in quotes unless it is one word that means nothing else in an interest. */
+export function spellName(name: string): string {
+  return isPlain(name) ? name : `"${name}"`;
+}
+
 function isPlain(text: string): boolean {
   return /^[\p{L}\p{N}][\p{L}\p{N}-]*$/u.test(text) && !Object.hasOwn(operators, text) && !mayJoin(text);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inLanguage, languagesOf, parseInterest } from '../../src/subscriptions/interest.ts';
-import { formatInterest, interestKey } from '../../src/subscriptions/interest-spelling.ts';
+import { formatInterest, interestKey, spellName } from '../../src/subscriptions/interest-spelling.ts';
 import { topicNames } from '../../src/subscriptions/topic-names.ts';
 
 const topics = topicNames(['asia', 'africa', 'germany', 'middle-east', 'sports'].map((id) => ({ id, name: {} })));
@@ -133,6 +133,13 @@ describe('an interest has one canonical spelling, which reads back as itself', (
     expect(read(expected)).toEqual(read(typed));
   });
 });
+
+test.each(['Kenya', 'Park Jin', 'OR', 'NOT', '-1'])(
+  'actor:%s is read as that name, however it has to be spelled',
+  (name) => {
+    expect(read(`actor:${spellName(name)}`)).toEqual({ kind: 'actor', name });
+  },
+);
 
 test.each([
   ['亚洲和非洲', 'asia AND africa'],

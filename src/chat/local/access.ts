@@ -1,6 +1,5 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { wordingFor } from '../../wording/wording-for.ts';
 import {
   createFailureCount,
   createLoginSessions,
@@ -12,7 +11,7 @@ import {
 } from './login-sessions.ts';
 import { createOpenIdAccess, type OpenIdOptions } from './open-id-access.ts';
 import { verifyPassword } from './passwords.ts';
-import { acceptedLanguages, apiRequests, bodyOf } from './read-request.ts';
+import { apiRequests, bodyOf, catalogOf } from './read-request.ts';
 import type { ReadSource } from './request-source.ts';
 
 /** Who may log in: by a password of our own, at an OpenID provider, or by the name that a trusted proxy sends in a header. */
@@ -95,7 +94,7 @@ function createPasswordAccess(login: LoginOptions, sourceOf: ReadSource): Access
       const routes = new Hono();
       routes.post('/login', async (context) => {
         const { name, password } = await bodyOf(context, apiRequests.login);
-        const { page } = wordingFor(...acceptedLanguages(context.req.header('accept-language')));
+        const { page } = catalogOf(context);
         const [byAddress, ofName] = [`address ${sourceOf(context).address}`, `name ${name}`];
         if (failures.isSpent(byAddress, mostFailuresOfAddress) || failures.isSpent(ofName, mostFailuresOfName))
           throw new HTTPException(429, { message: page.tooManyTries });
@@ -129,7 +128,7 @@ export function requireUser({ userOf, loginDocument }: Access): MiddlewareHandle
     }
     if (loginDocument && !context.req.path.startsWith('/api/')) return context.redirect('/login', 303);
     const message = loginDocument
-      ? wordingFor(...acceptedLanguages(context.req.header('accept-language'))).page.logInFirst
+      ? catalogOf(context).page.logInFirst
       : 'The reverse proxy did not say who you are. Log in there; its operator finds the header in server.auth.header.';
     return context.json({ error: { message } }, 401);
   };
@@ -138,6 +137,6 @@ export function requireUser({ userOf, loginDocument }: Access): MiddlewareHandle
 /** Lets only operators through. */
 export const requireOperator: MiddlewareHandler<PageEnv> = async (context, next) => {
   if (context.get('user').role === 'operator') return next();
-  const { page } = wordingFor(...acceptedLanguages(context.req.header('accept-language')));
+  const { page } = catalogOf(context);
   return context.json({ error: { message: page.onlyOperators } }, 403);
 };

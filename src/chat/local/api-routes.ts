@@ -9,7 +9,6 @@ import type { Reloaded } from '../../services/reload.ts';
 import { byteLimits } from '../../text/limits.ts';
 import { UserError } from '../../user-error.ts';
 import type { Catalog } from '../../wording/catalog.ts';
-import { wordingFor } from '../../wording/wording-for.ts';
 import type { Caller, ChannelRef, PostRef } from '../chat.ts';
 import { wordsFor } from '../chat-calls.ts';
 import { commandIn } from '../command.ts';
@@ -27,6 +26,7 @@ import {
   apiRequests,
   bodyOf,
   callOf,
+  catalogOf,
   channelOf,
   handlersOf,
   lineOf,
@@ -311,9 +311,4 @@ export function operatorRoutes(
   );
   routes.post('/operator/reload', async (context) => reloading(context, feeds.reload()));
   return routes;
-}
-
-/** The words of the language that the browser asks for. */
-function catalogOf(context: Context): Catalog {
-  return wordingFor(...acceptedLanguages(context.req.header('accept-language')));
 }

@@ -4,7 +4,6 @@ import { HTTPException } from 'hono/http-exception';
 import * as openId from 'openid-client';
 import { isLoopback } from '../../runtime/address-ranges.ts';
 import { cutTo } from '../../text/limits.ts';
-import { wordingFor } from '../../wording/wording-for.ts';
 import {
   cookieName,
   cookieOptions,
@@ -15,7 +14,7 @@ import {
   type PageUser,
   type Role,
 } from './login-sessions.ts';
-import { acceptedLanguages } from './read-request.ts';
+import { catalogOf } from './read-request.ts';
 import type { ReadSource } from './request-source.ts';
 
 /** A provider of OpenID Connect, and which of its claims say who somebody is. */
@@ -77,7 +76,7 @@ export function createOpenIdAccess(options: Options) {
       const routes = new Hono();
       const fail = (context: Context, error: unknown) => {
         options.onFailure?.(error);
-        const { page } = wordingFor(...acceptedLanguages(context.req.header('accept-language')));
+        const { page } = catalogOf(context);
         return new HTTPException(502, { message: page.loginFailed, cause: error });
       };
       const originOf = (context: Context) => {

@@ -4,9 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { type Context, Hono } from 'hono';
 import type { Catalog } from '../../wording/catalog.ts';
 import { type Message, pluralForms } from '../../wording/message.ts';
-import { wordingFor } from '../../wording/wording-for.ts';
 import { type Access, type PageEnv, requireOperator, requireUser } from './access.ts';
-import { acceptedLanguages } from './read-request.ts';
+import { catalogOf } from './read-request.ts';
 
 export interface PageRoutesOptions {
   /** Whether there is an operator's view to show. */
@@ -86,7 +85,7 @@ export async function readPages(): Promise<Pages> {
   });
   return {
     show(context, { name, wordsOf }) {
-      const say = wordingFor(...acceptedLanguages(context.req.header('accept-language')));
+      const say = catalogOf(context);
       const headers = { 'Cache-Control': current, Vary: 'Accept-Language', 'Content-Language': say.locale };
       const parts = { html: textOf(name), head: textOf('head.html'), words: wordsOf(say) };
       return context.html(fillPage(parts, say), 200, headers);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { lengthLimits } from '../../text/limits.ts';
 import type { Catalog } from '../../wording/catalog.ts';
 import { eitherOf } from '../../wording/formats.ts';
+import { wordingFor } from '../../wording/wording-for.ts';
 import type { ChannelRef, ChatHandlers } from '../chat.ts';
 import { type CommandSyntax, type ParsedLine, parseCommandLine, readSpokenLine } from '../parse-command-line.ts';
 import { remotePlatforms } from '../platforms.ts';
@@ -165,6 +166,11 @@ export function callOf(
     return { kind: 'unclear', problem };
   }
   return { kind: 'call', command: body.command, options: body.options };
+}
+
+/** The words of the language that the browser asks for. */
+export function catalogOf({ req }: Pick<Context, 'req'>): Catalog {
+  return wordingFor(...acceptedLanguages(req.header('accept-language')));
 }
 
 /** The languages a browser asks for, best first, as BCP 47. https://www.rfc-editor.org/rfc/rfc9110#name-accept-language */

@@ -28,13 +28,6 @@ export function renderSpans(spans: readonly Span[], style: SpanStyle): readonly 
   });
 }
 
-/** Whether all words of a block are a source's own. */
-export function isQuotedBlock(spans: readonly Span[]): boolean {
-  const isSilent = (span: Span) =>
-    span.kind === 'citation' || (span.kind === 'text' && !/[\p{L}\p{N}]/u.test(span.text));
-  return spans.some(({ kind }) => kind === 'quoted') && spans.every((span) => span.kind === 'quoted' || isSilent(span));
-}
-
 /** Without what could steer a terminal or reorder what it shows: control characters, bidirectional overrides. */
 export function cleanText(text: string): string {
   return stripVTControlCharacters(text)

@@ -1,15 +1,8 @@
 import stringWidth from 'string-width';
 import { wordingFor } from '../../wording/wording-for.ts';
 import type { ActionItem, Message, MessageBlock, Source, Span } from '../message.ts';
-import {
-  cleanText,
-  formatTime,
-  isQuotedBlock,
-  type Paint,
-  type Run,
-  renderSpans,
-  terminalPaint,
-} from './render-spans.ts';
+import { isQuotedBlock } from '../split-spans.ts';
+import { cleanText, formatTime, type Paint, type Run, renderSpans, terminalPaint } from './render-spans.ts';
 import { wrapRuns } from './wrap-runs.ts';
 
 /** Columns of the terminal, whether it has color, and the number of the first button. */

@@ -4,10 +4,9 @@ import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Setup, SetupOutcome } from '../../services/setup/set-up.ts';
 import { byteLimits } from '../../text/limits.ts';
-import { wordingFor } from '../../wording/wording-for.ts';
 import { guardRequests } from './guard-requests.ts';
 import { readPages, setupPage } from './page-routes.ts';
-import { acceptedLanguages, apiRequests, bodyOf, problem } from './read-request.ts';
+import { apiRequests, bodyOf, catalogOf, problem } from './read-request.ts';
 import { createSourceReader } from './request-source.ts';
 import { type LocalServer, listenWith, onHttpError } from './server.ts';
 
@@ -69,10 +68,6 @@ export async function startSetupServer({ setup, host, port, onError }: SetupServ
   onHttpError(app, { onError });
   const server = await listenWith(app, { host, port });
   return { ...server, saved };
-}
-
-function catalogOf(context: Context) {
-  return wordingFor(...acceptedLanguages(context.req.header('accept-language')));
 }
 
 function wordsOf(context: Context) {

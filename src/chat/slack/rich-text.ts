@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt';
 import { unixSeconds } from '../command-mentions.ts';
 import { withoutOverrides } from '../direction.ts';
 import type { Span } from '../message.ts';
-import { splitSpans } from '../split-spans.ts';
+import { isQuotedBlock, splitSpans } from '../split-spans.ts';
 import { limits } from './limits.ts';
 import { type Piece, textLength } from './pages.ts';
 
@@ -37,13 +37,6 @@ export function mentionBlock(groupId: string): types.RichTextBlock | undefined {
   if (!userGroupId.test(groupId)) return undefined;
   const element: types.RichTextUsergroupMention = { type: 'usergroup', usergroup_id: groupId };
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [element] }] };
-}
-
-/** Whether all words of a block are a source's own, so that the block is shown as a quotation. */
-function isQuotedBlock(spans: readonly Span[]): boolean {
-  const isSilent = (span: Span) =>
-    span.kind === 'citation' || (span.kind === 'text' && !/[\p{L}\p{N}]/u.test(span.text));
-  return spans.some(({ kind }) => kind === 'quoted') && spans.every((span) => span.kind === 'quoted' || isSilent(span));
 }
 
 function spanElements(span: Span, inQuote: boolean): types.RichTextElement[] {

@@ -1,3 +1,4 @@
+import { escapeHtml } from './page-words.ts';
 import { articlePath, type SampleArticle, type SampleFeed } from './sample-article.ts';
 
 /** The path segment that chooses the form: RSS 1.0, RSS 2.0, Atom 1.0. */
@@ -170,15 +171,11 @@ function rssDate(instant: Temporal.Instant): string {
 }
 
 function escapeRdf(text: string): string {
-  return escapeMarkup(text).replaceAll("'", '&apos;');
+  return escapeHtml(text).replaceAll("'", '&apos;');
 }
 
 function escapeRss(text: string): string {
-  return escapeMarkup(text).replaceAll("'", '&#039;');
-}
-
-function escapeMarkup(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return escapeHtml(text).replaceAll("'", '&#039;');
 }
 
 function cdata(text: string): string {
