@@ -175,7 +175,8 @@ function shareOf(one: Report, other: Report, isRare: (word: string) => boolean):
   const names = one.names.intersection(other.names).intersection(shared);
   const isNamed = [...names].some((name) => isRare(name) && !isStateCode(name));
   const hasTwoStates = [...shared].filter(isStateCode).length > 1;
-  if (shared.size > wordsOfSame && (isNamed || hasTwoStates)) return 'event';
+  const hasTwoInTitles = [...one.headline.intersection(other.headline)].filter(isStateCode).length > 1;
+  if (hasTwoInTitles || (shared.size > wordsOfSame && (isNamed || hasTwoStates))) return 'event';
   const isAffair = isNamed || hasTwoStates || [...shared].some(isRare);
   return isAffair && shared.size >= (isNamed ? sharedWords : sharedWords + 1) ? 'affair' : undefined;
 }

@@ -172,6 +172,15 @@ test('one event that the archive has in two affairs has one place', () => {
   expect(told).toEqual([verdict.headline]);
 });
 
+test('what two states have to do with each other has one place', () => {
+  const war = [
+    reportOf('1', '04', 'Missiles from Chile strike Bolivia', 'Rockets hit a harbor in the west on Tuesday.'),
+    reportOf('2', '07', 'Bolivia bombs refinery in Chile', 'A depot burned near the border, the army said.'),
+    reportOf('3', '08', 'Kenya bombs rebels', 'Aircraft attacked camps in the north.'),
+  ];
+  expect(titles(...war)).toEqual([war[1]?.headline, war[2]?.headline]);
+});
+
 test('what an affair of the archive has besides is another one', () => {
   const storm = reportOf(
     '3',
