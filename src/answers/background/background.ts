@@ -7,12 +7,12 @@ import { type AnswerContext, completeAnswer, refuse } from '../answer-archive.ts
 import type { Archive } from '../archive.ts';
 import { type ArticleSentence, charactersOf, isNew, oldestFirst, readSentencesYielding } from '../article-sentences.ts';
 import { chooseLines, type SectionName } from '../choose-lines.ts';
+import { whoTakesPart } from '../companions.ts';
 import { standsAlone } from '../passages.ts';
 import { buildTimeline, type TimelineEntry } from './build-timeline.ts';
 import { chooseConsequences, chooseContext, choosePositions, mostPositions } from './choose-context.ts';
 import { findTopic, type Topic, widenToAffair } from './find-topic.ts';
 import { coreWords, topicalSentences } from './topical-sentences.ts';
-import { whoTakesPart } from './who-takes-part.ts';
 
 const mostContext = 8;
 /** Characters: a background should be a quick read. */

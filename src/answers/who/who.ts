@@ -7,13 +7,13 @@ import { type AnswerContext, completeAnswer, refuse } from '../answer-archive.ts
 import type { ActorProfile, ActorQuote, Archive } from '../archive.ts';
 import { type ArticleSentence, newestFirst, readSentences, readSentencesYielding } from '../article-sentences.ts';
 import { chooseLines } from '../choose-lines.ts';
+import { relationsOf } from '../companions.ts';
 import { questionLanguage } from '../question-language.ts';
 import { readTyped, searchReadings } from '../readings.ts';
 import { describeActor } from './describe-actor.ts';
 import { findNamed, namesBefore } from './find-named.ts';
 import { type NamingSentence, namesRelative, withFollowers } from './naming-sentences.ts';
 import { profileActor } from './profile-actor.ts';
-import { relationsOf } from './relations-of.ts';
 import { inFull, type ResolvedActor, resolveName } from './resolve-name.ts';
 import { findRoleHolder, officeAsked } from './role-holder.ts';
 
