@@ -64,7 +64,7 @@ export function tokenizeInterest(text: string, named: NamedThings): InterestToke
     if (filter) {
       const value = quoted ?? bare ?? '';
       const valueAt = index + whole.length - value.length - (quoted === undefined ? 0 : 1);
-      tokens.push(filterToken(text, { at: index, valueAt, name: filter, value }));
+      tokens.push(filterToken(text, { at: index, valueAt, name: filter, value, inQuotes: quoted !== undefined }));
     } else if (phrase !== undefined) {
       if (phrase.trim() === '') throw pointAt(text, index, ({ emptyQuote }) => emptyQuote);
       tokens.push({ kind: 'phrase', text: phrase.trim().replaceAll(/\s+/g, ' '), at: index });
@@ -112,10 +112,16 @@ export function noInterest(): UserError {
 
 function filterToken(
   text: string,
-  { at, valueAt, name, value }: { at: number; valueAt: number; name: string; value: string },
+  {
+    at,
+    valueAt,
+    name,
+    value,
+    inQuotes,
+  }: { at: number; valueAt: number; name: string; value: string; inQuotes: boolean },
 ): InterestToken {
   const filter = filterNames[name.toLowerCase()] ?? 'topic';
-  if (value.trim() === '' || Object.hasOwn(operators, value))
+  if (value.trim() === '' || (!inQuotes && Object.hasOwn(operators, value)))
     throw pointAt(text, at + name.length + 1, ({ missingAfter }) => missingAfter(`${name}:`));
   return { kind: 'filter', filter, text: value.trim().replaceAll(/\s+/g, ' '), at, valueAt };
 }
