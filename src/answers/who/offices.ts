@@ -31,7 +31,7 @@ const inEnglish: Readonly<Record<string, string>> = {
   finanzminister: 'finance minister',
   wirtschaftsminister: 'economy minister',
   justizminister: 'justice minister',
-  generalsekretar: 'secretary-general',
+  generalsekretar: 'secretary general',
   burgermeister: 'mayor',
 };
 
@@ -66,7 +66,7 @@ export function namesState(role: string): boolean {
 export function officeWords(role: string): readonly string[] {
   const words = role
     .replace(/ (?:of|for|von) .*$/u, '')
-    .split(/[^\p{L}-]+/u)
+    .split(/[^\p{L}]+/u)
     .filter((word) => word !== '');
   const names = (word: string) => findCountry(word, 'en') ?? findCountry(word, 'de');
   return words

@@ -19,6 +19,7 @@ beforeAll(async () => {
         'German Vice Chancellor Otto Lenz was not there.',
         'Petra Aalto, the new transport minister of Norland, was absent.',
         'Venezuela sent interim President Ana Rojas.',
+        'NATO Secretary-General Bo Lund opened the meeting.',
       ],
     },
     {
@@ -48,6 +49,7 @@ describe('the holder of an office', () => {
     ['vice chancellor of Germany', 'Otto Lenz'],
     ["Germany's chancellor", 'Anna Brandt'],
     ['president of Venezuela', 'Ana Rojas'],
+    ['nato secretary-general', 'Bo Lund'],
     ['prime minister of estonia', 'Mari Kask'],
   ])('%s', async (phrase, name) => {
     expect(await holderOf(phrase)).toBe(name);
