@@ -73,11 +73,11 @@ async function composeOver(
   const [oldest] = oldestFirst;
   for (const article of oldestFirst)
     await archiver.archive(article, { archivedAt: article.publishedAt, isSeed: false });
-  const { key, languages, select, selectMain } = readInterest(interest, language);
+  const { key, languages, selectMain } = readInterest(interest, language);
   return desk.compose({
     interest: key,
     languages,
-    select,
+    select: async (listed) => listed,
     selectMain,
     language,
     length,

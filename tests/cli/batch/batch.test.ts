@@ -67,21 +67,6 @@ describe('batch', () => {
     });
   });
 
-  it('briefs on nothing but the interest of a line', async () => {
-    const title = (id: number, headline: string) => ({
-      ...{ id, title: headline, text: `${headline}, the ministry said on Monday.`, language: 'en' },
-      publishedAt: '2031-03-03T10:00:00Z',
-    });
-    const articles = [title(71, 'Ilse Falkner opens the port of Varn'), title(72, 'Kenya and Iran sign a treaty')];
-    const titles = async (interest: string) => {
-      const { out } = await run('editions', JSON.stringify({ id: 'e', at: '2031-03-03', interest, articles }));
-      return JSON.parse(out).stories.map((story: { readonly title: string }) => story.title);
-    };
-    expect(await titles('actor:"Ilse Falkner"')).toEqual([articles[0]?.title]);
-    expect(await titles('region:Africa')).toEqual([articles[1]?.title]);
-    expect(await titles('everything')).toHaveLength(2);
-  });
-
   it('says which article of an edition is none', async () => {
     const { problem } = await run('editions', '{"id":"e","at":"2031-03-03","articles":[{"id":"a"}]}');
     expect((problem as UserError).message).toBe(
