@@ -13,7 +13,6 @@ export const boundedPatterns: readonly BoundedPattern[] = [
   // Sentences of articles, or parts of them. These readers are looked at anew with the reading of sentences.
   ...within('sentence', [
     String.raw`(?<![\p{L}\d])[\d.,]*\d(?![\p{L}\d])`,
-    String.raw`\p{Lu}\p{Ll}[\p{L}'’-]*(?: (?:al-|el-|bin |v`,
     ' (?:of|for|von) .*$',
     String.raw`(?<![\p{L}\p{N}])['‘‚]([^'’‘]{3,}(?:['’][^'’`,
     String.raw`\s*(?:\.\.\.|…|\[[^\]]*\])\s*`,
