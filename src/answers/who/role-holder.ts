@@ -1,5 +1,7 @@
 import { type Article, sentenceAt } from '../../articles/article.ts';
+import { isVerb } from '../../reading/find-verbs.ts';
 import { isA } from '../../reading/lexicon.ts';
+import { readText } from '../../reading/read-text.ts';
 import { marks } from '../../text/marks.ts';
 import { baseLanguage, fold, termsOf, type Word, wordsOf } from '../../text/terms.ts';
 import type { ActorProfile, Archive, RoleInArticle } from '../archive.ts';
@@ -185,9 +187,11 @@ export async function saysHolder(
   });
 }
 
+/** "Transport minister of Norland"; "named as transport minister" asks for what happened. */
 function isOfficeNamed(phrase: string, language: string): boolean {
   const words = wordsOf(phrase, language);
   return (
+    !isVerb(readText(phrase, language), 0) &&
     termsOf(phrase, language).length <= longestName &&
     words.some(({ text: word }) => isA('office', fold(word), language))
   );
