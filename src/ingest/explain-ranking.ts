@@ -47,8 +47,8 @@ export async function explainBriefing(
   );
   const { ranking, stories, isWeek } = briefing;
   const ids = new Set([storyId, ...(await storage.storyFacts.formerIds(storyId))].map(String));
-  const shownAt = stories.findIndex((one) => ids.has(one.storyId));
-  if (isWeek && shownAt >= 0)
+  const shownAt = isWeek ? stories.findIndex((one) => ids.has(one.storyId)) : -1;
+  if (shownAt >= 0)
     return [window, paragraph(why.place(String(shownAt + 1), String(stories.length), why.outcomes.told))];
   if (!ranking) return [window, paragraph(isWeek ? why.ofWeek : why.beforeWeights)];
   const place = ranking.stories.findIndex((one) => ids.has(one.storyId));
