@@ -21,6 +21,7 @@ export type PhraseKind =
   | 'task'
   | 'instruction'
   | 'reply'
+  | 'unverified'
   | 'came-to-nothing'
   | 'only-adds'
   | 'cannot-be-cut';

@@ -1,4 +1,5 @@
 import type { MessageBlock, Source, Span } from '../../chat/message.ts';
+import { hasPhrase } from '../../reading/phrases.ts';
 import { baseLanguage } from '../../text/terms.ts';
 import { dayAndMonth, fullDay, nameOfLanguage } from '../../wording/formats.ts';
 import type { Briefing, Citation, Statement } from '../briefing.ts';
@@ -22,7 +23,9 @@ export function statementBlocks(
   before: readonly Span[] = [],
 ): readonly MessageBlock[] {
   const { frame, wording, sources } = context;
-  const label = statement.isReply ? wording.otherSide : statement.isNext ? wording.nextStep : undefined;
+  // "It could not be verified" is nobody's side.
+  const isOtherSide = statement.isReply && !hasPhrase('unverified', statement.text, context.briefing.language);
+  const label = isOtherSide ? wording.otherSide : statement.isNext ? wording.nextStep : undefined;
   const lead = label === undefined ? before : [...before, text(`${label}${wording.colon}`, 'strong')];
   const correction = correctionFor(statement, frame.corrections ?? []);
   if (!correction)

@@ -76,7 +76,7 @@ interface Answers {
 /** How an article answers what it charges or claims. */
 function createAnswers(article: Article, { chosen, misprints }: StoryDraft): Answers {
   const { headline, language, sentences } = article;
-  const denies = ({ text }: Sentence) => hasPhrase('reply', text, language);
+  const denies = ({ text }: Sentence) => hasPhrase('reply', text, language) || hasPhrase('unverified', text, language);
   const answers = sentences.filter((one) => denies(one) || hasPhrase('came-to-nothing', one.text, language));
   const replies = answers.filter((one) => denies(one) && isQuotable(one, article, misprints));
   const resolves = createReferenceCheck(

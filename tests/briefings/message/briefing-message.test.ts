@@ -116,6 +116,7 @@ test('labels the reply to a charge', () => {
   const statements = [
     { text: 'Two newspapers accuse the mayor.', quoted: true, citations: [] },
     { text: 'The mayor rejects the claim.', quoted: true, isReply: true, citations: [] },
+    { text: 'The claim could not be verified.', quoted: true, isReply: true, citations: [] },
   ] as const;
   const briefing = briefingOf([storyOf({ title: 'Mayor accused', statements })]);
   const { blocks } = briefingMessage(briefing, { zone: 'Europe/Berlin', at });
@@ -123,6 +124,7 @@ test('labels the reply to a charge', () => {
     block.kind === 'paragraph' ? block.spans.map((span) => ('text' in span ? span.text : '')).join('') : [],
   );
   expect(lines).toContain('Other side: The mayor rejects the claim.');
+  expect(lines).toContain('The claim could not be verified.');
 });
 
 test('numbers only what comes from another article than the one that the title links', () => {
