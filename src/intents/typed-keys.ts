@@ -3,6 +3,7 @@ import { parseLanguage } from '../subscriptions/parse-language.ts';
 import { parseTimes } from '../subscriptions/parse-times.ts';
 import { parseDays } from '../subscriptions/parse-when.ts';
 import { parseZoneByPrefix } from '../subscriptions/parse-zone.ts';
+import { dayOf } from '../text/found-date.ts';
 import type { Slots, TypedLine } from './line.ts';
 import { weekdays } from './sentence.ts';
 
@@ -81,8 +82,4 @@ function daysOf(typed: string): string {
 /** A day to come ends a rest, one that is past a briefing. */
 function dayUntil(typed: string, { now, zone }: When): string {
   return readOrNone(() => parseUntil(typed, now, zone).toString()) ?? dayOf(parseSince(typed, now, zone), zone);
-}
-
-function dayOf(at: Temporal.Instant, zone: string): string {
-  return at.toZonedDateTimeISO(zone).toPlainDate().toString();
 }

@@ -122,15 +122,18 @@ async function answerFromSentences(
   office: string | undefined,
 ): Promise<Answer> {
   const asked = readQuestion(text, language);
-  if (refersBack(asked)) return refuse(asked, [], context);
+  if (refersBack(asked)) return refuseQuestion(asked, [], context);
   const own = await selectFrom(asked, context);
   const selected = isAnswered(own) ? own : ((await selectInOthers(text, language, context)) ?? own);
   const { question, candidates } = selected;
   const isOnOffice = office === undefined || (await saysHolder(office, linesOf(selected), context.archive));
-  return isAnswered(selected) && isOnOffice ? answerOf(selected, context) : refuse(question, candidates, context);
+  return isAnswered(selected) && isOnOffice
+    ? answerOf(selected, context)
+    : refuseQuestion(question, candidates, context);
 }
 
-function refuse(
+/** A refusal with the nearest sentence, if one is on the same subject, and with the question's words for a search. */
+function refuseQuestion(
   question: Question,
   candidates: readonly Candidate[],
   { archive, reader }: AnswerContext,

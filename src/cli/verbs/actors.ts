@@ -7,6 +7,7 @@ import { toIso } from '../../runtime/clock.ts';
 import type { Actors } from '../../storage/actors/actors.ts';
 import type { ActorLink, ActorMerge } from '../../storage/actors/merge-actors.ts';
 import { createArchive } from '../../storage/archive.ts';
+import { dayOf } from '../../text/found-date.ts';
 import { UserError } from '../../user-error.ts';
 import { printJson, printMessage } from '../terminal-output.ts';
 import { withStorage } from '../with-storage.ts';
@@ -179,8 +180,4 @@ function reasonOf({ why, detail }: ActorLink): string {
 
 function fact(name: string, value: string): Span[] {
   return [words(`${name}  `, 'muted'), words(value)];
-}
-
-function dayOf(at: Temporal.Instant): string {
-  return at.toString().slice(0, 10);
 }
